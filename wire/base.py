@@ -1,0 +1,55 @@
+"""What all messages share: frozen models, ids, limited texts, and the one order of keys."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, StringConstraints
+
+MAX_COMMAND_BYTES = 4096
+MAX_CATALOG_BYTES = 200_000
+
+Id = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,32}\z")]
+"""Ids of the hall file (counter, service, green window, clerk, zone, device, hall) and ticket numbers."""
+CommandId = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,64}\z")]
+Language = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}\z")]
+ShortText = Annotated[StrictStr, StringConstraints(min_length=1, max_length=200)]
+LongText = Annotated[StrictStr, StringConstraints(min_length=1, max_length=1000)]
+Whole = Annotated[StrictInt, Field(ge=0)]
+Texts = Mapping[str, str]
+"""A name or text by language, as in the hall file."""
+
+
+class Frozen(BaseModel):
+    """A message or a part of one: never changed after it was made; unknown fields are ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", protected_namespaces=())
+
+
+class Asked(BaseModel):
+    """What a device asks for: frozen as well, and refused when it has a field nobody knows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+
+
+class Private:
+    """Marks a field that is journalled but never published (CONTRACT §4: nothing personal on the wire)."""
+
+
+PRIVATE = Private()
+
+
+def key_order(names: Iterable[str], first: tuple[str, ...]) -> tuple[str, ...]:
+    """`first` as far as they are there, then the others by name (CONTRACT §3, finer points)."""
+    there = set(names)
+    return tuple(n for n in first if n in there) + tuple(sorted(there.difference(first)))
+
+
+def dump(value: Any) -> str:
+    """Compact JSON, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def state_json(message: BaseModel) -> str:
+    """A state as it is published: fields in the order they are declared, empty ones left out."""
+    return dump(message.model_dump(mode="json", exclude_none=True))
