@@ -1,7 +1,7 @@
 """Runs uv with this machine's pip configuration: uv reads none, and the repository names no registry.
 
-`python scripts/uv.py pip sync …` is `uv pip sync …` with the indexes, certificates and proxy that pip would use.
-What is set for uv itself (`UV_…` in the environment, uv.toml) wins. Runs on the bare `.venv`: standard library only.
+`python scripts/uv.py pip sync …` is `uv pip sync …` with the indexes, certificates and proxy pip would use.
+What is set for uv itself, as `UV_…` in the environment, wins. Runs on a bare `.venv`: standard library only.
 """
 
 import ast

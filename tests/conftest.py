@@ -1,0 +1,50 @@
+"""What every test stands on: no screen, no unexpected warning, no process left behind."""
+
+import os
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+from tests.support.children import adopt_orphans, none_left_behind
+from tests.support.silence import silence
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+SOAK = bool(os.environ.get("GREENWINDOW_SOAK"))
+# No deadline: two busy cores say nothing about an example. `make soak` tries fifty times as many.
+hypothesis.settings.register_profile("short", deadline=None)
+hypothesis.settings.register_profile("soak", deadline=None, max_examples=5000)
+hypothesis.settings.load_profile("soak" if SOAK else "short")
+
+
+def pytest_configure() -> None:
+    adopt_orphans()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("soak") and not SOAK:
+            item.add_marker(pytest.mark.skip(reason="long: run by make soak"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """Qt Quick needs no widgets: pytest-qt's `qapp` is a QGuiApplication."""
+    from PyQt6.QtGui import QGuiApplication
+
+    return QGuiApplication
+
+
+@pytest.fixture(autouse=True)
+def _silent(request: pytest.FixtureRequest) -> Iterator[None]:
+    """An unexpected warning in a log or from Qt fails; `@pytest.mark.logs("part of it")` expects one."""
+    with silence([text for mark in request.node.iter_markers("logs") for text in mark.args]):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_process_left() -> Iterator[None]:
+    with none_left_behind():
+        yield

@@ -1,0 +1,1 @@
+"""What several tests share: real parts and ways to watch them, no tests."""

@@ -1,0 +1,54 @@
+"""Which processes a test left behind, its grandchildren included."""
+
+import ctypes
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PR_SET_CHILD_SUBREAPER = 36
+_KEEPERS = (
+    "multiprocessing.resource_tracker",
+    "multiprocessing.forkserver",
+)  # Python's own; they end with us
+
+
+def adopt_orphans() -> None:
+    """Makes this process the parent of every descendant whose own parent died, so that none is overlooked."""
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def running_children() -> dict[int, str]:
+    """Process id → command line of the children of this process that still run; the dead don't count."""
+    ids = " ".join(path.read_text() for path in Path("/proc/self/task").glob("*/children")).split()
+    lines = {int(pid): _command_line(int(pid)) for pid in ids}
+    return {pid: line for pid, line in lines.items() if line and not any(name in line for name in _KEEPERS)}
+
+
+def _command_line(pid: int) -> str:
+    """Empty for a zombie and for one that is gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+    except OSError:
+        return ""
+
+
+@contextmanager
+def none_left_behind(grace_s: float = 1.0) -> Iterator[None]:
+    """Fails if a child started inside still runs `grace_s` seconds after the end, and ends it."""
+    before = running_children()
+    yield
+    left = _left_after(before, time.monotonic() + grace_s)
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
+    assert not left, f"left running: {left}"
+
+
+def _left_after(before: dict[int, str], deadline: float) -> dict[int, str]:
+    while True:
+        left = {pid: line for pid, line in running_children().items() if pid not in before}
+        if not left or time.monotonic() > deadline:
+            return left
+        time.sleep(0.02)
