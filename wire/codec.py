@@ -72,9 +72,9 @@ _WORDS = {
 
 
 def _words(error: ErrorDetails) -> str:
-    limits = error.get("ctx", {})
+    limits: dict[str, Any] = error.get("ctx", {})
     if error["type"] == "string_pattern_mismatch":
-        return "must match " + limits["pattern"].lstrip("^").removesuffix(r"\z")
+        return "must match " + str(limits["pattern"]).lstrip("^").removesuffix(r"\z")
     if error["type"] in _WORDS:
         return _WORDS[error["type"]].format(**limits)
     return error["msg"].removeprefix("Value error, ")

@@ -1,0 +1,223 @@
+"""A station's link with its hall: typed states, answered commands, and one truth about being online.
+
+Online means that a live heartbeat of the dispatcher was heard less than 2.5 s ago; a retained one proves nothing.
+One thread does all of it; `deliver` is called on that thread and must only enqueue.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+
+from runtime.clock import Clock
+from runtime.deliveries import Answered, Delivery, Online, Unanswered, Unasked
+from runtime.reader import Reader
+from runtime.session import Arrived, LinkDown, LinkUp, Session, SessionMessage, Will
+from runtime.url import BrokerUrl
+from wire.base import state_json
+from wire.codec import encode_command
+from wire.commands import Command, Sync
+from wire.events import Event
+from wire.replies import Reply
+from wire.states import DispatcherState, Fault, Presence
+from wire.topics import Topics
+
+HEARTBEAT_PATIENCE_S = 2.5
+_TICK_S = 0.1
+_RESEND_S = 2.0
+_PRESENCE_S = 30.0
+_SYNC_S = 1.0
+
+
+@dataclass
+class _Waiting:
+    command: Command
+    until: float
+    resend: bool
+    sent: float
+
+
+@dataclass(frozen=True)
+class _Send:
+    command: Command
+    patience_s: float
+    resend: bool
+
+
+class Station:
+    """The link of one device."""
+
+    def __init__(
+        self, url: BrokerUrl, *, kind: str, version: str, deliver: Callable[[Delivery], None],
+        clock: Clock, new_id: Callable[[], str],
+    ) -> None:  # fmt: skip
+        self.topics = Topics(url.hall)
+        self.device = url.device
+        self._deliver = deliver
+        self._clock = clock
+        self._new_id = new_id
+        self._presence = Presence(online=True, kind=kind, version=version)
+        self._presence_said = 0.0
+        self._inbox: queue.SimpleQueue[SessionMessage | _Send | Presence | None] = queue.SimpleQueue()
+        self._session = Session(
+            url, self._inbox, subscriptions=_subscriptions(self.topics, url.device),  # type: ignore[arg-type]
+            will=Will(self.topics.device(url.device), state_json(Presence(online=False, kind=kind))),
+        )  # fmt: skip
+        self._reader = Reader(self.topics, url.device)
+        self._waiting: dict[str, _Waiting] = {}
+        self._linked = False
+        self._online: bool | None = None
+        self._heard: tuple[float, int] | None = None
+        self._synced = 0.0
+        self._thread = threading.Thread(target=self._run, name=f"station-{url.device}", daemon=True)
+        self._log = structlog.get_logger("station")
+
+    def start(self, timeout_s: float = 5.0) -> None:
+        """Connects and begins to deliver. Raises BrokerError."""
+        self._session.start(timeout_s)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Says goodbye and ends both threads."""
+        self._inbox.put(None)
+        if self._thread.is_alive():
+            self._thread.join(timeout=3)
+        gone = self._presence.model_copy(update={"online": False, "at": self.now_ms()})
+        self._session.publish(self.topics.device(self.device), state_json(gone), retain=True)
+        self._session.flush(1.0)
+        self._session.stop()
+
+    def send(
+        self, make: Callable[[str, int], Command], *, patience_s: float = 3.0, resend: bool = False
+    ) -> str:
+        """Asks the dispatcher; the outcome is delivered. `make(id, at_ms)` builds the command; its id is returned.
+
+        Offline, it is `Unanswered` at once, unless `resend`: then the very same command is sent again after each
+        reconnect and every 2 s, until it is answered or `patience_s` is over.
+        """
+        command = make(self._new_id(), self.now_ms())
+        self._inbox.put(_Send(command, patience_s, resend))
+        return command.id or ""
+
+    def report_faults(self, faults: tuple[Fault, ...], details: dict[str, str] | None = None) -> None:
+        """Says in the presence what is wrong with this station; an empty tuple says that nothing is."""
+        self._inbox.put(Presence(online=True, faults=faults, details=details or {}))
+
+    def now_ms(self) -> int:
+        """The dispatcher's time, in milliseconds since 1970, as far as this station knows it."""
+        heard = self._heard
+        if heard is None:
+            return self._clock.now_ms()
+        return heard[1] + int((self._clock.monotonic() - heard[0]) * 1000)
+
+    def _run(self) -> None:
+        while True:
+            try:
+                message = self._inbox.get(timeout=_TICK_S)
+            except queue.Empty:
+                self._tick()
+                continue
+            if message is None:
+                return
+            try:
+                self._take(message)
+                self._tick()
+            except Exception:  # noqa: BLE001 - one bad message must not end the link
+                self._log.exception("message not understood", device=self.device)
+
+    def _take(self, message: SessionMessage | _Send | Presence) -> None:
+        match message:
+            case Arrived():
+                self._arrived(message)
+            case LinkUp():
+                self._linked = True
+                self._reader.linked_anew()
+                self._say_presence()
+                for waiting in self._waiting.values():
+                    waiting.sent = 0.0
+            case LinkDown(reason):
+                self._linked = False
+                self._set_online(False, reason)
+            case _Send():
+                self._ask(message)
+            case Presence():
+                update = {"faults": message.faults, "details": message.details}
+                self._presence = self._presence.model_copy(update=update)
+                self._say_presence()
+
+    def _arrived(self, message: Arrived) -> None:
+        read = self._reader.read(message.topic, message.payload)
+        match read:
+            case None:
+                return
+            case DispatcherState():
+                self._heartbeat(read, message.retained)
+            case Reply():
+                self._answered(read)
+            case Event():
+                self._deliver(read)
+                if self._reader.gap and self._clock.monotonic() - self._synced > _SYNC_S:
+                    self._synced = self._clock.monotonic()
+                    self.send(lambda id_, at: Sync(id=id_, at=at))
+            case _:
+                self._deliver(read)
+
+    def _heartbeat(self, state: DispatcherState, retained: bool) -> None:
+        if not state.alive:
+            self._set_online(False, "the dispatcher is not running")
+        elif not retained:
+            self._heard = (self._clock.monotonic(), state.at)
+            self._set_online(True)
+
+    def _set_online(self, online: bool, reason: str = "") -> None:
+        if online == self._online:
+            return
+        self._online = online
+        self._deliver(Online(online, self.now_ms(), reason))
+
+    def _ask(self, ask: _Send) -> None:
+        now = self._clock.monotonic()
+        if not self._online and not ask.resend:
+            self._deliver(Unanswered(ask.command, "offline"))
+            return
+        self._waiting[ask.command.id or ""] = _Waiting(ask.command, now + ask.patience_s, ask.resend, 0.0)
+
+    def _answered(self, reply: Reply) -> None:
+        waiting = self._waiting.pop(reply.command, None)
+        if waiting is not None:
+            self._deliver(Answered(waiting.command, reply))
+        elif reply.reprint:
+            self._deliver(Unasked(reply))
+
+    def _tick(self) -> None:
+        now = self._clock.monotonic()
+        if self._heard is None or now - self._heard[0] > HEARTBEAT_PATIENCE_S:
+            self._set_online(False, "nothing heard from the dispatcher")
+        for waiting in list(self._waiting.values()):
+            self._look_after(waiting, now)
+        if self._linked and now - self._presence_said > _PRESENCE_S:
+            self._say_presence()
+
+    def _look_after(self, waiting: _Waiting, now: float) -> None:
+        command = waiting.command
+        if now > waiting.until:
+            del self._waiting[command.id or ""]
+            self._deliver(Unanswered(command, "no_answer"))
+        elif self._linked and (not waiting.sent or (waiting.resend and now - waiting.sent > _RESEND_S)):
+            waiting.sent = now
+            self._session.publish(self.topics.command(self.device), encode_command(command))
+
+    def _say_presence(self) -> None:
+        self._presence_said = self._clock.monotonic()
+        presence = self._presence.model_copy(update={"at": self.now_ms()})
+        self._session.publish(self.topics.device(self.device), state_json(presence), retain=True)
+
+
+def _subscriptions(topics: Topics, device: str) -> list[str]:
+    """All that any device may read; what this one may not, the broker does not deliver."""
+    return [
+        topics.reply(device), topics.event("#"), topics.dispatcher, topics.catalog, topics.hall_state, topics.board,
+        topics.counter("+"), topics.device("+"),
+    ]  # fmt: skip

@@ -1,0 +1,66 @@
+"""The broker's URL: all that a station needs to know to be one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+_PORTS = {"mqtt": 1883, "mqtts": 8883}
+_FORM = "mqtt://DEVICE:PASSWORD@HOST:1883/HALL"
+
+
+class UrlError(Exception):
+    """A broker URL that is missing or wrong, in one line."""
+
+
+@dataclass(frozen=True)
+class BrokerUrl:
+    """A device's credential and where it is good for."""
+
+    device: str
+    password: str
+    host: str
+    port: int
+    hall: str
+    tls: bool = False
+    ca: str | None = None
+    cert: str | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        """Without the password, for logs and errors."""
+        return f"mqtt{'s' if self.tls else ''}://{self.device}@{self.host}:{self.port}/{self.hall}"
+
+
+def parse_broker_url(text: str) -> BrokerUrl:
+    """`mqtt://device:password@host:port/hall` or `mqtts://…?ca=…&cert=…&key=…`. Raises UrlError."""
+    try:
+        parts = urlsplit(text.strip())
+        port = parts.port
+    except ValueError as fault:
+        raise UrlError(f"broker URL: {fault}; it looks like {_FORM}") from None
+    hall = parts.path.strip("/")
+    if parts.scheme not in _PORTS or not (parts.hostname and parts.username and hall):
+        raise UrlError(f"broker URL: it must look like {_FORM}")
+    query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    return BrokerUrl(
+        device=unquote(parts.username), password=unquote(parts.password or ""), host=parts.hostname,
+        port=port or _PORTS[parts.scheme], hall=hall, tls=parts.scheme == "mqtts",
+        ca=query.get("ca"), cert=query.get("cert"), key=query.get("key"),
+    )  # fmt: skip
+
+
+def find_broker_url(directory: Path | None, device: str | None, url: str | None) -> BrokerUrl:
+    """The URL itself if given, else the one kept at `DIR/credentials/<device>.url`. Raises UrlError."""
+    if url:
+        return parse_broker_url(url)
+    if directory is None or device is None:
+        raise UrlError("broker: give --dir DIR and --device ID, or --broker URL, or set GREENWINDOW_BROKER")
+    path = directory / "credentials" / f"{device}.url"
+    try:
+        return parse_broker_url(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UrlError(
+            f"{path}: not there; `greenwindow broker` makes it for each device of the hall file"
+        ) from None
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UrlError(f"{path}: cannot be read: {fault}") from None
