@@ -1,0 +1,31 @@
+import QtQuick
+import QtQuick.Shapes
+
+// A line icon by name. Beside a text it is decoration: the text says what it means.
+Item {
+    id: icon
+    property string name
+    property color color: Theme.text
+    property int size: Theme.heading
+    property real weight: 2
+
+    implicitWidth: size
+    implicitHeight: size
+    visible: name !== ""
+
+    Shape {
+        width: 24
+        height: 24
+        scale: icon.size / 24
+        transformOrigin: Item.TopLeft
+
+        ShapePath {
+            strokeColor: icon.color
+            strokeWidth: icon.weight
+            fillColor: "transparent"
+            capStyle: ShapePath.RoundCap
+            joinStyle: ShapePath.RoundJoin
+            PathSvg { path: Icons.path(icon.name) }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import QtQuick
+
+// Text in the house's type. It wraps; it is never cut off.
+Text {
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    color: Theme.text
+    wrapMode: Text.Wrap
+    textFormat: Text.PlainText
+    renderType: Text.NativeRendering
+    lineHeight: 1.05
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}
