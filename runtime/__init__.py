@@ -13,6 +13,6 @@ from runtime.url import BrokerUrl, UrlError, find_broker_url, parse_broker_url
 
 __all__ = [
     "Answered", "Arrived", "BrokerError", "BrokerUrl", "Clock", "Delivery", "LinkDown", "LinkUp", "Online",
-    "PresenceOf", "Session", "Station", "SystemClock", "Unanswered", "Unasked", "UrlError", "command_id", "find_broker_url",
-    "parse_broker_url",
+    "PresenceOf", "Session", "Station", "SystemClock", "Unanswered", "Unasked", "UrlError", "command_id",
+    "find_broker_url", "parse_broker_url",
 ]  # fmt: skip

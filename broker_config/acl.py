@@ -1,0 +1,61 @@
+"""Who may write and read which topic: CONTRACT §4, for each device of a hall."""
+
+from collections.abc import Iterable
+
+from hall.plan import Device, Plan
+
+from wire.terms import DeviceKind
+from wire.topics import Topics
+
+DISPATCHERS = ("dispatcher", "dispatcher-standby")
+
+
+def acl_text(plan: Plan) -> str:
+    """mosquitto's ACL file: what isn't named here is denied."""
+    topics = Topics(plan.hall.id)
+    blocks = [_block(name, _dispatcher_lines(topics)) for name in DISPATCHERS]
+    blocks += [_block(device.id, _device_lines(topics, device)) for device in plan.devices]
+    return "# written by `greenwindow broker` from the hall file; changes here are lost\n\n" + "\n".join(
+        blocks
+    )
+
+
+def _block(user: str, lines: Iterable[str]) -> str:
+    return "\n".join([f"user {user}", *(f"topic {line}" for line in lines), ""])
+
+
+def _dispatcher_lines(topics: Topics) -> list[str]:
+    return [
+        f"read {topics.command('+')}",
+        f"read {topics.device('+')}",
+        f"write {topics.reply('+')}",
+        f"write {topics.event('+')}",
+        f"write {topics.dispatcher}",
+        f"write {topics.catalog}",
+        f"write {topics.hall_state}",
+        f"write {topics.board}",
+        f"write {topics.counter('+')}",
+    ]
+
+
+def _device_lines(topics: Topics, device: Device) -> list[str]:
+    return [
+        f"write {topics.command(device.id)}",
+        f"write {topics.device(device.id)}",
+        f"read {topics.reply(device.id)}",
+        f"read {topics.event('+')}",
+        f"read {topics.dispatcher}",
+        f"read {topics.catalog}",
+        f"read {topics.hall_state}",
+        f"read {topics.board}",
+        *(f"read {topics.counter(counter)}" for counter in _counters_of(device)),
+        f"read {topics.device('+')}",
+    ]
+
+
+def _counters_of(device: Device) -> list[str]:
+    """A console sees every counter, any other device the ones it stands at."""
+    if device.kind == DeviceKind.CONSOLE:
+        return ["+"]
+    own = [device.counter] if device.counter else []
+    return sorted({*own, *(device.addresses or {}).values()})
