@@ -1,4 +1,4 @@
-"""What a machine can see wrong with a window: cut text, things off the edge, small targets, missing names, overlaps."""
+"""What a machine sees wrong with a window: cut text, things off the edge, small targets, no names, overlaps."""
 
 from PyQt6.QtCore import QPointF, QRectF
 from PyQt6.QtQuick import QQuickItem, QQuickWindow
@@ -10,7 +10,7 @@ SLACK = 1.0
 
 
 def faults(window: QQuickWindow, smallest_text: int = 24, touch: float = TOUCH) -> list[str]:
-    """Every fault found, in words; empty when the window is right. Text sizes and targets in logical pixels."""
+    """Every fault found, in words. Text sizes and touch targets in logical pixels."""
     root = window.contentItem()
     assert root is not None
     frame = QRectF(0, 0, window.width(), window.height())

@@ -10,7 +10,7 @@ _QSTR = re.compile(r'qsTr\(\s*"((?:[^"\\]|\\.)*)"')
 
 
 def texts_in_qml(room: Path) -> set[tuple[str, str]]:
-    """(context, source) of each qsTr("…"); the context is the QML file's name. Sources are one literal each."""
+    """(context, source) of each qsTr("…"), the source one literal; the context is the QML file's name."""
     found = set()
     for file in room.rglob("*.qml"):
         found |= {(file.stem, _plain(source)) for source in _QSTR.findall(file.read_text(encoding="utf-8"))}

@@ -12,7 +12,7 @@ _FINGER = b"""
 import QtQuick
 import QtTest
 TestEvent {
-    function tap(item) {
+    function tap(item: Item) {
         let touch = touchEvent(item)
         touch.press(0, item, item.width / 2, item.height / 2).commit()
         touch.release(0, item, item.width / 2, item.height / 2).commit()
@@ -32,7 +32,7 @@ class Finger:
 
     def tap(self, item: QQuickItem) -> None:
         if self._event is not None:
-            QMetaObject.invokeMethod(self._event, "tap", Q_ARG(QObject, item))
+            QMetaObject.invokeMethod(self._event, "tap", Q_ARG(QQuickItem, item))
         else:
             click(item)
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
+from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QObject, QPointF, QTimer
 from PyQt6.QtNetwork import QLocalServer, QLocalSocket
+from PyQt6.QtQuick import QQuickItem
 
 from ui.automation import finder
 from ui.automation.hands import Finger, press_key, type_text
@@ -73,7 +74,7 @@ class Conversation(QObject):
         try:
             request = json.loads(line)
             return self._do[request["do"]](request)
-        except (finder.NotFoundError, ValueError, OSError) as error:
+        except (finder.NotFoundError, ValueError, OSError, RuntimeError) as error:
             return {"ok": False, "error": str(error)}
         except (KeyError, TypeError) as error:
             return {"ok": False, "error": f"not a request: {line.decode(errors='replace').strip()} ({error})"}
@@ -178,8 +179,8 @@ def _listen(server: QLocalServer, path: Path) -> None:
     path.chmod(0o600)
 
 
-def _describe(name: str, item: Any) -> dict[str, Any]:
-    corner = item.mapToScene(item.boundingRect().topLeft())
+def _describe(name: str, item: QQuickItem) -> dict[str, Any]:
+    corner = item.mapToScene(QPointF(0, 0))
     rect = [round(n) for n in (corner.x(), corner.y(), item.width(), item.height())]
     return {"name": name, "text": finder.text_of(item), "enabled": item.isEnabled(), "rect": rect}
 

@@ -12,9 +12,11 @@ T.AbstractButton {
     property int fontSize: Theme.body
     property bool iconAfter: false
 
+    readonly property real beside: (iconName ? Math.round(fontSize * 1.1) + Theme.s2 : 0)
+        + (hint ? key.width + Theme.s2 : 0)
     readonly property bool filled: kind === "primary" || kind === "warning"
     readonly property color ink: !enabled ? Theme.muted
-        : kind === "primary" ? Theme.onAccent : kind === "warning" ? Theme.onOrange
+        : kind === "primary" ? Theme.inkOnAccent : kind === "warning" ? Theme.inkOnOrange
         : kind === "quiet" ? Theme.accent : Theme.text
     readonly property color fill: !enabled ? Theme.sunken
         : kind === "primary" ? (down ? Theme.accentDeep : Theme.accent)
@@ -34,7 +36,8 @@ T.AbstractButton {
     Accessible.name: text
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
+        // from what the words would like, not from what they got: those depend on the button's width
+        implicitWidth: words.implicitWidth + button.beside
         implicitHeight: row.implicitHeight
 
         Row {
@@ -58,9 +61,7 @@ T.AbstractButton {
                 font.weight: button.filled ? Font.DemiBold : Font.Medium
                 horizontalAlignment: Text.AlignHCenter
                 anchors.verticalCenter: parent.verticalCenter
-                readonly property real room: button.availableWidth - (button.iconName ? button.fontSize * 1.1 + Theme.s2 : 0)
-                    - (button.hint ? key.width + Theme.s2 : 0)
-                width: button.width > 0 ? Math.max(1, Math.min(implicitWidth, room)) : implicitWidth
+                width: Math.max(1, Math.min(implicitWidth, button.availableWidth - button.beside))
                 Accessible.ignored: true
             }
             GwKeyHint {
