@@ -1,0 +1,96 @@
+"""What one round leaves in the database. The rows are plain; `Store.write` writes them in one transaction."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """An event or note; its id is given by the store."""
+
+    seq: int
+    at: int
+    day: str
+    type: str
+    ticket: str | None
+    device: str | None
+    command: str | None
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """What a command was answered."""
+
+    command: str
+    device: str
+    at: int
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """A ticket as it is now. The token is there when it was issued and stays afterwards."""
+
+    day: str
+    number: str
+    state: str
+    services: str
+    priority: str
+    language: str
+    counter: str | None
+    issued_at: int
+    changed_at: int
+    device: str
+    token: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A call was shown or spoken."""
+
+    seq: int
+    part: str
+    device: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementRow:
+    """Words for the loudspeaker."""
+
+    number: int
+    at: int
+    text: str
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRow:
+    """The whole state, by the rules of the plan of that version; `plan_text` is kept once."""
+
+    at: int
+    plan: str
+    plan_text: str
+    json: str
+
+
+@dataclass(slots=True)
+class Batch:
+    """Everything of one round. Empty lists cost nothing."""
+
+    journal: list[JournalRow] = field(default_factory=list)
+    replies: list[ReplyRow] = field(default_factory=list)
+    tickets: list[TicketRow] = field(default_factory=list)
+    shown: list[ShownRow] = field(default_factory=list)
+    announcements: list[AnnouncementRow] = field(default_factory=list)
+    help: dict[str, int | None] = field(default_factory=dict)
+    """Device → since when; None takes it away."""
+    published: int | None = None
+    snapshot: SnapshotRow | None = None
+    forget_replies_before: int | None = None
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to write."""
+        lists = (self.journal, self.replies, self.tickets, self.shown, self.announcements, self.help)
+        marks = (self.published, self.snapshot, self.forget_replies_before)
+        return any(lists) or any(mark is not None for mark in marks)

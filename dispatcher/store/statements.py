@@ -1,0 +1,91 @@
+"""The statements a round is written with; the same for SQLite and PostgreSQL but for the spelling of an upsert."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dispatcher.store.batch import Batch, JournalRow
+from dispatcher.store.schema import (
+    ANNOUNCEMENT,
+    HELP,
+    JOURNAL,
+    META,
+    PLAN,
+    REPLY,
+    SHOWN,
+    SNAPSHOT,
+    TICKET,
+)
+
+_TICKET_CHANGES = ("state", "services", "counter", "changed_at")
+_OLD_REPLIES = delete(REPLY).where(REPLY.c.at < bindparam("before"))
+_OLD_SNAPSHOTS = delete(SNAPSHOT).where(SNAPSHOT.c.journal < bindparam("before"))
+_LAST_SNAPSHOTS = select(SNAPSHOT.c.journal).order_by(SNAPSHOT.c.journal.desc()).limit(2)
+
+
+class Writer:
+    """Writes batches on one connection."""
+
+    def __init__(self, dialect: str) -> None:
+        make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+        self._ticket = _upsert(make(TICKET), TICKET, _TICKET_CHANGES)
+        self._meta = _upsert(make(META), META, ("value",))
+        self._help = _upsert(make(HELP), HELP, ("since",))
+        self._shown = make(SHOWN).on_conflict_do_nothing()
+        self._reply = make(REPLY).on_conflict_do_nothing()
+        self._plan = make(PLAN).on_conflict_do_nothing()
+        self._snapshot = _upsert(make(SNAPSHOT), SNAPSHOT, ("at", "plan", "json"))
+
+    def write(self, connection: Connection, batch: Batch, journal_id: int) -> int:
+        """Writes all of a batch after that entry of the journal; the id of the last one written."""
+        last = self._journal(connection, batch.journal, journal_id)
+        _many(connection, self._reply, [asdict(row) for row in batch.replies])
+        _many(connection, self._ticket, [asdict(row) for row in batch.tickets])
+        _many(connection, self._shown, [asdict(row) for row in batch.shown])
+        _many(connection, insert(ANNOUNCEMENT), [asdict(row) for row in batch.announcements])
+        self._help_calls(connection, batch.help)
+        if batch.published is not None:
+            self.meta(connection, "published", str(batch.published))
+        if batch.snapshot is not None:
+            self._take_snapshot(connection, batch, last)
+        if batch.forget_replies_before is not None:
+            connection.execute(_OLD_REPLIES, {"before": batch.forget_replies_before})
+        return last
+
+    def meta(self, connection: Connection, name: str, value: str) -> None:
+        """Sets one of the few single values."""
+        connection.execute(self._meta, {"name": name, "value": value})
+
+    def _journal(self, connection: Connection, rows: Sequence[JournalRow], journal_id: int) -> int:
+        numbered = [{"id": journal_id + n, **asdict(row)} for n, row in enumerate(rows, 1)]
+        _many(connection, insert(JOURNAL), numbered)
+        return journal_id + len(rows)
+
+    def _help_calls(self, connection: Connection, changes: dict[str, int | None]) -> None:
+        since = [{"device": device, "since": at} for device, at in changes.items() if at is not None]
+        over = [device for device, at in changes.items() if at is None]
+        _many(connection, self._help, since)
+        if over:
+            connection.execute(delete(HELP).where(HELP.c.device.in_(over)))
+
+    def _take_snapshot(self, connection: Connection, batch: Batch, last: int) -> None:
+        row = batch.snapshot
+        assert row is not None
+        connection.execute(self._plan, {"version": row.plan, "at": row.at, "text": row.plan_text})
+        values = {"journal": last, "at": row.at, "plan": row.plan, "json": row.json}
+        connection.execute(self._snapshot, values)
+        kept = connection.execute(_LAST_SNAPSHOTS).scalars().all()
+        connection.execute(_OLD_SNAPSHOTS, {"before": min(kept)})
+
+
+def _upsert(insertion: Any, table: Table, changes: Sequence[str]) -> Any:
+    new = {name: insertion.excluded[name] for name in changes}
+    return insertion.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=new)
+
+
+def _many(connection: Connection, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(statement, rows)

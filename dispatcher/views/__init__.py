@@ -1,0 +1,1 @@
+"""What the hall is shown: pure functions from the rules' state and the plan to `wire.states`."""

@@ -1,0 +1,1 @@
+"""What will happen: how long a wait may be."""
