@@ -16,10 +16,15 @@ def make_app() -> typer.Typer:
         name="greenwindow", no_args_is_help=True, add_completion=False, rich_markup_mode=None,
         pretty_exceptions_enable=False, help="Green Window 绿色窗口: the queue system of public-service halls.",
     )  # fmt: skip
+    app.callback()(_root)
     for name in COMMANDS:
         function: Callable[..., Any] = getattr(importlib.import_module(f"greenwindow.commands.{name}"), name)
         app.command(name)(function)
     return app
+
+
+def _root() -> None:
+    """Green Window 绿色窗口: the queue system of public-service halls."""
 
 
 def main(arguments: list[str] | None = None) -> None:

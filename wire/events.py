@@ -298,6 +298,11 @@ def _order(event: type[Event], private: bool) -> tuple[str, ...]:
     return key_order([*names, "type"], FIRST_KEYS)
 
 
+def public_order(event: type[Event]) -> tuple[str, ...]:
+    """The published fields of a type of event, in the order in which they are written."""
+    return _order(event, False)
+
+
 def _ordered(event: Event, private: bool) -> dict[str, Any]:
     fields = event.model_dump(mode="json", exclude_none=True)
     fields["type"] = event.type

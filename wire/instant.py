@@ -10,6 +10,7 @@ _FORM = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:)([0-9]{2})(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})", re.A
 )
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST = 253_402_128_000_000  # a day before the year 9999 ends: sums with it can still be written
 _MILLISECOND = timedelta(milliseconds=1)
 _EXAMPLE = "2026-11-21T01:02:03.456Z"
 
@@ -27,9 +28,12 @@ def parse_instant(text: str) -> int:
     digits = "59" if leap else second + (fraction or "")[:4]
     try:
         moment = datetime.fromisoformat(f"{head}{digits}{zone}")
-        return (moment - _EPOCH) // _MILLISECOND + (1000 if leap else 0)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise ValueError(f"is not a time that exists, as {_EXAMPLE} does") from None
+    ms = (moment - _EPOCH) // _MILLISECOND + (1000 if leap else 0)
+    if not 0 <= ms <= _LAST:
+        raise ValueError(f"is not a time between 1970 and 9999, as {_EXAMPLE} is")
+    return ms
 
 
 def format_instant(ms: int) -> str:
