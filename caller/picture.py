@@ -1,0 +1,179 @@
+"""What the pad shows, in words: pure functions from the state of the presses to parts that a window draws as they are.
+
+Each part is compared with the one before, and only what changed is drawn anew.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from caller.actions import Action
+from caller.parts import Button, Chip, Current, Goal, Goals, Head, Lists, Need, Row, Upcoming
+from caller.presses import Presses
+from caller.search import Findable, find
+from caller.words import Words
+from wire.states import AsideTicket, Catalog, CurrentTicket, NextTicket, QueuedTicket
+from wire.terms import CounterState, Priority
+
+CONNECTING_MS = 3_000
+"""So long after the start a pad is connecting; then it is offline."""
+NO_NUMBER = "—"
+
+
+def head(presses: Presses, words: Words, now_ms: int) -> Head:
+    catalog, view = presses.catalog, presses.view
+    clerk = next((c for c in catalog.clerks if view and c.id == view.clerk), None) if catalog else None
+    zone = _zone(catalog)
+    return Head(
+        counter=words.counter(presses.counter) if presses.counter else "",
+        hall=words.named(catalog.hall.name) if catalog else "",
+        clerk=words.named(clerk.name) if clerk else "",
+        online=presses.link.online,
+        banner=_banner(presses, words, now_ms, zone),
+        clock=_local(now_ms, zone).strftime("%H:%M"),
+    )
+
+
+def _banner(presses: Presses, words: Words, now_ms: int, zone: tzinfo | None) -> str:
+    link = presses.link
+    if link.online:
+        return ""
+    since = link.since_ms
+    if since is None or (not link.ever and now_ms - since < CONNECTING_MS):
+        return words.connecting()
+    return words.offline(_local(since, zone).strftime("%H:%M:%S"))
+
+
+def current(presses: Presses, words: Words) -> Current:
+    view = presses.view
+    if view is None:
+        return Current(NO_NUMBER, "", words.unknown() if presses.link.online else "", (), (), "")
+    state = words.paused(view.reason) if _paused_for(presses) and view.reason else words.state(view.state)
+    ticket = view.current
+    if ticket is None:
+        return Current(NO_NUMBER, view.state, state, (), (), "")
+    needs = tuple(Need(_service(presses.catalog, words, s), s in ticket.here) for s in ticket.services)
+    chips = _current_chips(presses.catalog, words, ticket)
+    return Current(ticket.number, view.state, state, needs, chips, words.waited(ticket.waited_s))
+
+
+def _paused_for(presses: Presses) -> bool:
+    return presses.view is not None and presses.view.state is CounterState.PAUSED
+
+
+def elapsed(presses: Presses, now_ms: int) -> str:
+    """Since the call, as `mm:ss`; empty without a current ticket."""
+    ticket = presses.view.current if presses.view else None
+    if ticket is None:
+        return ""
+    minutes, seconds = divmod(max(0, now_ms - ticket.called_at) // 1000, 60)
+    return f"{minutes:02d}:{seconds:02d}"
+
+
+def upcoming(presses: Presses, words: Words) -> Upcoming:
+    view = presses.view
+    if view is None or view.state is CounterState.CLOSED:
+        return Upcoming(NO_NUMBER, "", "", (), view.waiting if view else 0)
+    ticket = view.next
+    if ticket is None:
+        return Upcoming(NO_NUMBER, words.nobody(), "", (), view.waiting)
+    return Upcoming(
+        number=ticket.number,
+        why=words.why(ticket),
+        services=_services(presses.catalog, words, ticket.services),
+        chips=_need_chips(words, ticket),
+        waiting=view.waiting,
+    )
+
+
+def buttons(presses: Presses, now: float) -> dict[str, Button]:
+    return {a.value: Button(presses.can(a, now), presses.waits_for(a)) for a in Action}
+
+
+def lists(presses: Presses, words: Words, now_ms: int) -> Lists:
+    view = presses.view
+    if view is None:
+        return Lists()
+
+    def row(ticket: QueuedTicket | AsideTicket) -> Row:
+        return Row(
+            number=ticket.number,
+            services=_services(presses.catalog, words, ticket.services),
+            chips=_queue_chips(words, ticket) if isinstance(ticket, QueuedTicket) else (),
+            since=words.minutes((now_ms - ticket.since) // 1000),
+        )
+
+    return Lists(
+        waiting=tuple(map(row, view.queue)),
+        held=tuple(map(row, view.held)),
+        missed=tuple(map(row, view.missed)),
+    )
+
+
+def goals(presses: Presses, words: Words, services: Sequence[Findable], text: str) -> Goals:
+    """Services found by `text`; the other counters with their states, by the hall's state."""
+    if presses.catalog is None:
+        return Goals()
+    found = tuple(Goal(s.id, words.named(s.name), s.prefix, True) for s in find(services, text))
+    counters = tuple(
+        _counter_goal(presses, words, c.id) for c in presses.catalog.counters if c.id != presses.counter
+    )
+    return Goals(found, counters)
+
+
+def _counter_goal(presses: Presses, words: Words, counter: str) -> Goal:
+    summary = presses.hall.counters.get(counter) if presses.hall else None
+    state = summary.state if summary else CounterState.CLOSED
+    at_it = state in (CounterState.CALLED, CounterState.SERVING)
+    note = words.busy() if at_it else words.state(state)
+    return Goal(counter, words.counter(counter), note, state is not CounterState.CLOSED)
+
+
+def _current_chips(catalog: Catalog | None, words: Words, ticket: CurrentTicket) -> tuple[Chip, ...]:
+    chips = list(_need_chips(words, ticket))
+    if ticket.language and catalog and ticket.language != catalog.hall.languages[0]:
+        chips.append(Chip(words.language_name(ticket.language), "blue", "sound"))
+    if ticket.reason is not None:
+        chips.append(Chip(words.reason(ticket.reason), "neutral"))
+    if ticket.call > 1:
+        chips.append(Chip(words.call_count(ticket.call), "neutral", "repeat"))
+    return tuple(chips)
+
+
+def _need_chips(words: Words, ticket: CurrentTicket | NextTicket | QueuedTicket) -> tuple[Chip, ...]:
+    chips = []
+    if ticket.priority is not Priority.NONE:
+        chips.append(Chip(words.priority(ticket.priority), "orange", "person"))
+    if ticket.help:
+        chips.append(Chip(words.help(ticket.help), "blue", "bell"))
+    return tuple(chips)
+
+
+def _queue_chips(words: Words, ticket: QueuedTicket) -> tuple[Chip, ...]:
+    chips = list(_need_chips(words, ticket))
+    if ticket.overdue:
+        chips.append(Chip(words.overdue(), "orange", "clock"))
+    if ticket.pinned:
+        chips.append(Chip(words.pinned(), "accent"))
+    return tuple(chips)
+
+
+def _services(catalog: Catalog | None, words: Words, ids: Sequence[str]) -> str:
+    return words.joined(_service(catalog, words, s) for s in ids)
+
+
+def _service(catalog: Catalog | None, words: Words, service: str) -> str:
+    names = next((s.name for s in catalog.services if s.id == service), None) if catalog else None
+    return words.named(names) if names else service
+
+
+def _zone(catalog: Catalog | None) -> tzinfo | None:
+    """The hall's; the machine's own while the hall isn't known."""
+    try:
+        return ZoneInfo(catalog.hall.timezone) if catalog else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def _local(ms: int, zone: tzinfo | None) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, zone)

@@ -1,0 +1,155 @@
+"""One press is one command: what a press at this counter means now, and what became of it.
+
+The state shown is the dispatcher's and nothing else: a press changes nothing here but what is under way.
+Screen, keyboard and, later, keypads all come through `Presses.press`, so that a bounce is one call.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from caller.actions import POSSIBLE, Action, MakeCommand, Press, command_of, place
+from caller.assignment import counter_of
+from caller.notes import Accepted, NoAnswer, Note, NotSent, Refused
+from wire.replies import Reply
+from wire.states import Catalog, CounterView, HallState
+
+PATIENCE_S = 3.0
+"""After this long without an answer the clerk is told so."""
+REBOUND_S = 0.5
+"""A second press in the same place within this time is a bounce of the first."""
+SETTLE_S = 1.0
+"""How long at most an accepted press waits for the state that it caused."""
+NOTE_S = 5.0
+TROUBLE_S = 12.0
+
+
+@dataclass(frozen=True)
+class Link:
+    """Whether the dispatcher is heard, and since when that is so (its time, ms)."""
+
+    online: bool = False
+    since_ms: int | None = None
+    ever: bool = False
+
+
+@dataclass(frozen=True)
+class _UnderWay:
+    id: str
+    press: Press
+    since: float
+
+
+class Presses:
+    """The state machine of one counter's pad. Times called `now` are monotonic seconds."""
+
+    def __init__(self, device: str, send: Callable[[MakeCommand], str]) -> None:
+        """`send` publishes the command once and returns its id (`Station.send`)."""
+        self.device = device
+        self.counter: str | None = None
+        self.link = Link()
+        self.catalog: Catalog | None = None
+        self.hall: HallState | None = None
+        self.view: CounterView | None = None
+        self.note: Note | None = None
+        self._send = send
+        self._views: dict[str, CounterView] = {}
+        self._under_way: _UnderWay | None = None
+        self._unanswered: _UnderWay | None = None
+        self._pressed: dict[str, float] = {}
+        self._settling: tuple[int, float] | None = None
+        self._note_until = 0.0
+
+    @property
+    def latest(self) -> CounterView | None:
+        """The counter's state that came last, shown already or not."""
+        return self._views.get(self.counter) if self.counter is not None else None
+
+    def linked(self, online: bool, since_ms: int) -> None:
+        self.link = Link(online, since_ms, self.link.ever or online)
+
+    def catalogued(self, catalog: Catalog) -> None:
+        """The hall file as stations know it: it says whose pad this is. Raises WrongDeviceError."""
+        counter = counter_of(catalog, self.device)
+        self.catalog = catalog
+        if counter != self.counter:
+            self.counter = counter
+            self._end()
+
+    def viewed(self, view: CounterView) -> None:
+        """A counter's new state; shown once the answer under way is in, so that a changed screen is a done press."""
+        self._views[view.counter] = view
+        if self._under_way is None:
+            self.view = self.latest
+
+    def can(self, action: Action, now: float) -> bool:
+        """Whether a press would be sent now."""
+        if not self.link.online or self.view is None or self.busy(now):
+            return False
+        if now - self._pressed.get(place(action), -REBOUND_S) < REBOUND_S:
+            return False
+        return action in POSSIBLE[self.view.state]
+
+    def busy(self, now: float) -> bool:
+        """An answer, or the state that an accepted press caused, is still to come."""
+        if self._under_way is not None:
+            return True
+        if self._settling is None or self.latest is None:
+            return False
+        seq, until = self._settling
+        return self.latest.seq < seq and now < until
+
+    def waits_for(self, action: Action) -> bool:
+        """This button's own answer is outstanding."""
+        return self._under_way is not None and self._under_way.press.action is action
+
+    def press(self, press: Press, now: float) -> bool:
+        """Sends the command of this press, once; False if the press was inert (nothing was sent, nothing kept)."""
+        if self.counter is None or not self.can(press.action, now):
+            return False
+        self._pressed[place(press.action)] = now
+        self._settling = self._unanswered = self.note = None
+        self._under_way = _UnderWay(self._send(command_of(press, self.counter)), press, now)
+        return True
+
+    def answered(self, reply: Reply, now: float) -> None:
+        """The reply to a press; one that comes after we gave up still tells what became of it."""
+        asked = self._known(reply.command)
+        if asked is None:
+            return
+        self._end()
+        if reply.error is not None:
+            self._tell(Refused(asked.press, reply.error.code), now + TROUBLE_S)
+            return
+        ticket = reply.ticket.number if reply.ticket is not None else None
+        self._tell(Accepted(asked.press, ticket), now + NOTE_S)
+        if not (ticket is None and asked.press.action is Action.NEXT):
+            self._settling = (reply.seq, now + SETTLE_S)
+
+    def unanswered(self, command_id: str | None, why: str, now: float) -> None:
+        """The station gave up (`no_answer`) or never sent it (`offline`)."""
+        asked = self._under_way
+        if asked is None or asked.id != command_id:
+            return
+        self._end()
+        self._unanswered = asked if why != "offline" else None
+        self._tell(NotSent(asked.press) if why == "offline" else NoAnswer(asked.press), now + TROUBLE_S)
+
+    def tick(self, now: float) -> None:
+        """Time alone: notes fade, and a pad never stays inert for want of an answer."""
+        if self.note is not None and now >= self._note_until:
+            self.note = None
+        if self._under_way is not None and now - self._under_way.since > PATIENCE_S:
+            self.unanswered(self._under_way.id, "no_answer", now)
+
+    def _known(self, command_id: str) -> _UnderWay | None:
+        for asked in (self._under_way, self._unanswered):
+            if asked is not None and asked.id == command_id:
+                return asked
+        return None
+
+    def _end(self) -> None:
+        self._under_way = self._unanswered = None
+        self.view = self.latest
+
+    def _tell(self, note: Note, until: float) -> None:
+        self.note, self._note_until = note, until

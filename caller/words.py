@@ -1,0 +1,174 @@
+"""The pad's words in the clerk's language, for everything that comes as a code."""
+
+from collections.abc import Iterable, Mapping
+
+from caller.actions import Action
+from caller.notes import Accepted, NoAnswer, Note, NotSent, Refused
+from caller.refusals import refusal
+from ui.languages import Texts, pick
+from wire.base import Texts as Names
+from wire.states import NextTicket
+from wire.terms import CallReason, CounterState, Priority
+
+_OWN_NAMES = {
+    "zh": "中文",
+    "en": "English",
+    "ug": "ئۇيغۇرچە",
+    "bo": "བོད་ཡིག",
+    "yue": "粤语",
+    "ja": "日本語",
+    "ko": "한국어",
+    "ru": "Русский",
+}
+
+
+class Words:
+    """Everything the pad says, in one language."""
+
+    def __init__(self, texts: Texts, language: str, default: str = "zh") -> None:
+        """`default` is the hall's first language: names in the hall file always have it."""
+        self._t = texts
+        self.language = language
+        self._default = default
+
+    def named(self, names: Names) -> str:
+        return pick(names, self.language, self._default)
+
+    def language_name(self, code: str) -> str:
+        return _OWN_NAMES.get(code.split("-", maxsplit=1)[0], code)
+
+    def counter(self, counter: str) -> str:
+        return self._t.get(self.language, "Words", "Counter {counter}", counter=counter)
+
+    def state(self, state: CounterState) -> str:
+        t, lang = self._t, self.language
+        words: Mapping[CounterState, str] = {
+            CounterState.CLOSED: t.get(lang, "Words", "Closed"),
+            CounterState.IDLE: t.get(lang, "Words", "Idle"),
+            CounterState.CALLED: t.get(lang, "Words", "Called, not here yet"),
+            CounterState.SERVING: t.get(lang, "Words", "Serving"),
+            CounterState.PAUSED: t.get(lang, "Words", "Paused"),
+        }
+        return words[state]
+
+    def busy(self) -> str:
+        """Of another counter: somebody is there."""
+        return self._t.get(self.language, "Words", "Busy")
+
+    def joined(self, names: Iterable[str]) -> str:
+        return ("、" if self.language.startswith("zh") else ", ").join(names)
+
+    def paused(self, reason: str) -> str:
+        return self._t.get(self.language, "Words", "Paused: {reason}", reason=reason)
+
+    def priority(self, priority: Priority) -> str:
+        t, lang = self._t, self.language
+        words: Mapping[Priority, str] = {
+            Priority.NONE: "",
+            Priority.ELDERLY: t.get(lang, "Words", "Elderly"),
+            Priority.ILL: t.get(lang, "Words", "Ill"),
+            Priority.DISABLED: t.get(lang, "Words", "Disabled"),
+            Priority.PREGNANT: t.get(lang, "Words", "Pregnant"),
+            Priority.MILITARY: t.get(lang, "Words", "Military"),
+            Priority.INFANT: t.get(lang, "Words", "With an infant"),
+        }
+        return words[priority]
+
+    def help(self, need: str) -> str:
+        """A need for help: a known one by its code, any other in the words that the kiosk or guide wrote."""
+        t, lang = self._t, self.language
+        words = {
+            "sign_language": t.get(lang, "Words", "Sign language"),
+            "wheelchair": t.get(lang, "Words", "Wheelchair"),
+            "interpreter": t.get(lang, "Words", "Interpreter"),
+        }
+        return words.get(need, need)
+
+    def reason(self, reason: CallReason) -> str:
+        """Why a ticket comes now, in words that a clerk can repeat to a resident who asks."""
+        t, lang = self._t, self.language
+        words: Mapping[CallReason, str] = {
+            CallReason.PINNED: t.get(lang, "Words", "meant for this counter"),
+            CallReason.OVERDUE: t.get(lang, "Words", "has waited longer than the limit"),
+            CallReason.PRIORITY: t.get(lang, "Words", "priority goes first here"),
+            CallReason.GREEN: t.get(lang, "Words", "quick errands first (green window)"),
+            CallReason.ORDER: t.get(lang, "Words", "next in the order"),
+            CallReason.MANUAL: t.get(lang, "Words", "called by hand"),
+        }
+        return words[reason]
+
+    def why(self, ticket: NextTicket) -> str:
+        """The reason, and with priority which."""
+        words = self.reason(ticket.reason)
+        who = self.priority(ticket.priority)
+        return f"{words} · {who}" if ticket.reason is CallReason.PRIORITY and who else words
+
+    def nobody(self) -> str:
+        return self._t.get(self.language, "Words", "Nobody is waiting for this counter")
+
+    def waited(self, seconds: int) -> str:
+        minutes = seconds // 60
+        if minutes == 0:
+            return self._t.get(self.language, "Words", "waited under a minute")
+        return self._t.get(self.language, "Words", "waited {minutes} min", minutes=minutes)
+
+    def minutes(self, seconds: int) -> str:
+        return self._t.get(self.language, "Words", "{minutes} min", minutes=max(0, seconds) // 60)
+
+    def call_count(self, call: int) -> str:
+        return self._t.get(self.language, "Words", "Call {call}", call=call)
+
+    def pinned(self) -> str:
+        return self._t.get(self.language, "Words", "For this counter")
+
+    def overdue(self) -> str:
+        return self._t.get(self.language, "Words", "Overdue")
+
+    def offline(self, since: str) -> str:
+        return self._t.get(
+            self.language, "Words", "Offline since {time} · buttons do nothing until it is back", time=since
+        )
+
+    def connecting(self) -> str:
+        return self._t.get(self.language, "Words", "Connecting to the hall …")
+
+    def unknown(self) -> str:
+        return self._t.get(self.language, "Words", "Waiting for the state of this counter …")
+
+    def pause_reasons(self) -> tuple[str, ...]:
+        """The usual ones; residents read them at the counter."""
+        t, lang = self._t, self.language
+        return (
+            t.get(lang, "Words", "Lunch break"),
+            t.get(lang, "Words", "Meeting"),
+            t.get(lang, "Words", "Back in 10 minutes"),
+            t.get(lang, "Words", "Sorting papers"),
+            t.get(lang, "Words", "System trouble"),
+        )
+
+    def note(self, note: Note) -> tuple[str, bool]:
+        """What became of a press, and whether it is trouble."""
+        match note:
+            case Accepted():
+                return self._accepted(note), False
+            case Refused(_, code):
+                return refusal(self._t, self.language, code), True
+            case NoAnswer():
+                return self._t.get(self.language, "Words", "No answer – press again if nothing happens"), True
+            case NotSent():
+                return self._t.get(self.language, "Words", "Not sent: the hall is offline"), True
+
+    def _accepted(self, note: Accepted) -> str:
+        t, lang, number = self._t, self.language, note.ticket or ""
+        action = note.press.action
+        if action is Action.NEXT and note.ticket is None:
+            return self.nobody()
+        words = {
+            Action.RECALL: t.get(lang, "Words", "{number} called again", number=number),
+            Action.NO_SHOW: t.get(lang, "Words", "{number} did not come", number=number),
+            Action.HOLD: t.get(lang, "Words", "{number} is held here", number=number),
+            Action.TRANSFER: t.get(lang, "Words", "{number} handed on", number=number),
+            Action.RESUME: t.get(lang, "Words", "{number} waits for this counter again", number=number),
+            Action.BRING_BACK: t.get(lang, "Words", "{number} waits again", number=number),
+        }
+        return words.get(action, "")
