@@ -1,0 +1,165 @@
+"""What no single key can tell: references, ids used twice, hours that overlap, texts without the default language.
+
+These look at the raw tables, so that they speak in the same run as the faults of single keys. Whatever has the
+wrong type is passed over here: that is named already.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from hall.plan.closest import did_you_mean
+from hall.plan.faults import PlanFault
+from hall.plan.hours import overlap, parse_day_span
+
+_NAMED = ("service", "counter", "green_window", "clerk", "device", "category")
+_REFERENCES = (  # section, key, what it names
+    ("service", "category", "category"),
+    ("counter", "services", "service"),
+    ("green_window", "services", "service"),
+    ("green_window", "counters", "counter"),
+    ("clerk", "services", "service"),
+    ("device", "counter", "counter"),
+    ("device", "addresses", "counter"),
+)
+_TEXTS = (
+    ("hall", "name"), ("service", "name"), ("service", "checklist"), ("service", "follow_up"), ("clerk", "name"),
+    ("category", "name"), ("notice", "text"),
+)  # fmt: skip
+
+
+class _Entry(NamedTuple):
+    path: str
+    table: dict[str, Any]
+
+
+def reference_faults(raw: dict[str, Any]) -> list[PlanFault]:
+    """Every fault that concerns more than one key."""
+    return [
+        *_twice(raw),
+        *_reserved(raw),
+        *_unknown(raw),
+        *_without_default(raw),
+        *_overlaps(raw),
+        *_green(raw),
+        *_devices(raw),
+    ]
+
+
+def _entries(raw: dict[str, Any], section: str) -> list[_Entry]:
+    found = raw.get(section, [])
+    if isinstance(found, dict):
+        return [_Entry(section, found)]
+    tables = found if isinstance(found, list) else []
+    return [_Entry(f"{section}[{i}]", table) for i, table in enumerate(tables, 1) if isinstance(table, dict)]
+
+
+def _ids(raw: dict[str, Any], section: str) -> list[str]:
+    return [e.table["id"] for e in _entries(raw, section) if isinstance(e.table.get("id"), str)]
+
+
+def _named(value: Any) -> list[tuple[str, str]]:
+    """The ids in a value, each with where it stands in there."""
+    if isinstance(value, str):
+        return [("", value)]
+    if isinstance(value, list):
+        return [(f"[{i}]", name) for i, name in enumerate(value, 1) if isinstance(name, str)]
+    if isinstance(value, dict):
+        return [(f".{key}", name) for key, name in value.items() if isinstance(name, str)]
+    return []
+
+
+def _names(entry: _Entry, key: str) -> list[str]:
+    return [name for _, name in _named(entry.table.get(key))]
+
+
+def _twice(raw: dict[str, Any]) -> Iterator[PlanFault]:
+    for section in _NAMED:
+        first: dict[str, str] = {}
+        for path, table in _entries(raw, section):
+            name = table.get("id")
+            if not isinstance(name, str):
+                continue
+            if name in first:
+                words = f'"{name}" is used twice, {first[name]} has it too; every {section} needs an id of its own'
+                yield PlanFault(f"{path}.id", words)
+            first.setdefault(name, path)
+
+
+def _reserved(raw: dict[str, Any]) -> Iterator[PlanFault]:
+    for path, table in _entries(raw, "device"):
+        name = table.get("id")
+        if isinstance(name, str) and name.startswith("dispatcher"):
+            yield PlanFault(
+                f"{path}.id", f'"{name}" is reserved; choose an id that does not begin with dispatcher'
+            )
+
+
+def _unknown(raw: dict[str, Any]) -> Iterator[PlanFault]:
+    for section, key, goal in _REFERENCES:
+        known = list(dict.fromkeys(_ids(raw, goal)))
+        listed = ", ".join(known[:20]) + (", …" if len(known) > 20 else "") or "none"
+        for path, table in _entries(raw, section):
+            for where, name in _named(table.get(key)):
+                if name not in known:
+                    words = f'there is no {goal} "{name}"{did_you_mean(name, known)}; there are: {listed}'
+                    yield PlanFault(f"{path}.{key}{where}", words)
+
+
+def _without_default(raw: dict[str, Any]) -> Iterator[PlanFault]:
+    languages = [names for _, table in _entries(raw, "hall") for names in _named(table.get("languages"))]
+    if not languages:
+        return
+    default = languages[0][1]
+    for section, key in _TEXTS:
+        for path, table in _entries(raw, section):
+            value = table.get(key)
+            texts = enumerate(value, 1) if isinstance(value, list) else [(0, value)]
+            for i, text in texts:
+                if isinstance(text, dict) and default not in text:
+                    where = f"{path}.{key}" + (f"[{i}]" if i else "")
+                    words = f'has no text in "{default}", the first of hall.languages; add {default} = "…"'
+                    yield PlanFault(where, words)
+
+
+def _overlaps(raw: dict[str, Any]) -> Iterator[PlanFault]:
+    for path, table in _entries(raw, "hall"):
+        spans = []
+        for where, text in _named(table.get("open")):
+            try:
+                spans.append((where, text, parse_day_span(text)))
+            except ValueError:
+                continue  # named already
+        for (_, text, one), (where, other_text, other) in combinations(spans, 2):
+            if overlap(one, other):
+                words = f'"{other_text}" overlaps "{text}"; make one end before or when the other begins'
+                yield PlanFault(f"{path}.open{where}", words)
+
+
+def _green(raw: dict[str, Any]) -> Iterator[PlanFault]:
+    served = {
+        e.table.get("id"): _names(e, "services") for e in _entries(raw, "counter") if "services" in e.table
+    }
+    for entry in _entries(raw, "green_window"):
+        above, below = entry.table.get("enter_above"), entry.table.get("leave_below")
+        if isinstance(above, int) and isinstance(below, int) and below > above + 1:
+            words = f"{below} is more than enter_above + 1 = {above + 1}; allowed is up to {above + 1}"
+            yield PlanFault(f"{entry.path}.leave_below", words)
+        services = _names(entry, "services")
+        for where, counter in _named(entry.table.get("counters")):
+            if services and counter in served and not set(services) & set(served[counter]):
+                words = (
+                    f'counter "{counter}" can serve none of the services of this green window; '
+                    f"it serves {', '.join(served[counter]) or 'nothing'}"
+                )
+                yield PlanFault(f"{entry.path}.counters{where}", words)
+
+
+def _devices(raw: dict[str, Any]) -> Iterator[PlanFault]:
+    for path, table in _entries(raw, "device"):
+        if "counter" in table and "addresses" in table:
+            yield PlanFault(f"{path}.addresses", "there is a counter too; give either counter or addresses")
+        elif table.get("kind") == "pad" and not ("counter" in table or table.get("addresses")):
+            yield PlanFault(
+                f"{path}.counter", 'is missing; a pad needs counter = "1" or addresses = { "3" = "1" }'
+            )

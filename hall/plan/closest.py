@@ -1,0 +1,10 @@
+"""The word a person most likely meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`, did you mean "weight"?`, or nothing when no known word is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f', did you mean "{near[0]}"?' if near else ""
