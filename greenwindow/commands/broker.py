@@ -39,9 +39,7 @@ def broker(
     from broker_config import write_broker  # noqa: PLC0415
 
     plan = read_plan(hall)
-    program = shutil.which("mosquitto") or shutil.which("mosquitto", path=_ELSEWHERE)
-    if program is None:
-        stop("mosquitto: is not installed; run `make setup`, or `apt-get install mosquitto`")
+    program = _find_mosquitto()
     _need_free_port(listen, port)
     folder = directory or Path("var") / plan.hall.id
     try:
@@ -53,6 +51,14 @@ def broker(
         stop(f"{folder}: cannot be written: {fault.strerror or fault}; choose another with --dir")
     typer.echo(f"broker of {plan.hall.id} at {listen}:{port}; the devices' URLs are in {written.credentials}")
     os.execv(program, [program, "-c", str(written.conf)])
+
+
+def _find_mosquitto() -> str:
+    wanted = os.environ.get("GREENWINDOW_MOSQUITTO", "mosquitto")
+    found = shutil.which(wanted) or shutil.which(wanted, path=_ELSEWHERE)
+    if found is None:
+        stop(f"{wanted}: is not installed; run `make setup`, or `apt-get install mosquitto`")
+    return found
 
 
 def _own_name(listen: str) -> str:

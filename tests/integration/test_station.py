@@ -1,0 +1,246 @@
+"""A station's link against a real mosquitto and a peer that speaks as the dispatcher does."""
+
+import itertools
+import queue
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from runtime import Answered, Delivery, Online, Session, Station, SystemClock, Unanswered, parse_broker_url
+from runtime.session import Arrived, LinkUp, SessionMessage, Will
+from tests.support.mosquitto import Mosquitto, mosquitto
+from wire.base import state_json
+from wire.codec import decode_command
+from wire.commands import Command, IssueTicket, Next, Sync
+from wire.events import CounterOpened, public_json
+from wire.replies import Reply, reply_json
+from wire.states import DispatcherState, Fault, HallState, Presence
+from wire.topics import Topics
+
+TOPICS = Topics("test")
+
+
+class Peer:
+    """Says what a dispatcher says, when told to."""
+
+    def __init__(self, broker: Mosquitto) -> None:
+        self.inbox: queue.SimpleQueue[SessionMessage] = queue.SimpleQueue()
+        will = Will(TOPICS.dispatcher, state_json(DispatcherState(alive=False)))
+        url = parse_broker_url(broker.url("dispatcher"))
+        self.session = Session(
+            url, self.inbox, subscriptions=[TOPICS.command("+"), TOPICS.device("+")], will=will
+        )
+        self.session.start()
+
+    def beat(self, at: int = 1_000_000, epoch: int = 1, *, alive: bool = True) -> None:
+        self.session.publish(
+            TOPICS.dispatcher, state_json(DispatcherState(epoch=epoch, at=at, alive=alive)), retain=True
+        )
+
+    def next_of(self, prefix: str, timeout: float = 3) -> Arrived:
+        while True:
+            message = self.inbox.get(timeout=timeout)
+            if isinstance(message, Arrived) and message.topic.startswith(prefix):
+                return message
+
+    def next_command(self, timeout: float = 3) -> Command:
+        return decode_command(self.next_of("hall/test/command/", timeout).payload)
+
+    def answer(self, command: Command) -> None:
+        reply = Reply(command=command.id or "", ok=True, at=command.at, epoch=1, seq=1)
+        self.session.publish(TOPICS.reply("pad"), reply_json(reply))
+
+
+Start = Callable[[], tuple[Station, "queue.SimpleQueue[Delivery]"]]
+
+
+@pytest.fixture
+def broker(tmp_path: Path) -> Iterator[Mosquitto]:
+    with mosquitto(tmp_path, "pad", "dispatcher") as running:
+        yield running
+
+
+@pytest.fixture
+def peer(broker: Mosquitto) -> Iterator[Peer]:
+    made = Peer(broker)
+    yield made
+    made.session.stop()
+
+
+@pytest.fixture
+def start(broker: Mosquitto) -> Iterator[Start]:
+    stations: list[Station] = []
+
+    def start_one() -> tuple[Station, "queue.SimpleQueue[Delivery]"]:
+        got: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
+        ids = (f"id-{n}" for n in itertools.count(1))
+        station = Station(
+            parse_broker_url(broker.url("pad")), kind="pad", version="0", deliver=got.put, clock=SystemClock(),
+            new_id=lambda: next(ids),
+        )  # fmt: skip
+        station.start()
+        stations.append(station)
+        return station, got
+
+    yield start_one
+    for station in stations:
+        station.stop()
+
+
+def press(id_: str, at: int) -> Command:
+    return Next(id=id_, at=at, counter="1")
+
+
+def outcome(got: "queue.SimpleQueue[Delivery]", timeout: float = 3) -> Answered | Unanswered:
+    while True:
+        delivery = got.get(timeout=timeout)
+        if isinstance(delivery, Answered | Unanswered):
+            return delivery
+
+
+def online(got: "queue.SimpleQueue[Delivery]", timeout: float = 4) -> Online:
+    while True:
+        delivery = got.get(timeout=timeout)
+        if isinstance(delivery, Online):
+            return delivery
+
+
+def test_a_live_heartbeat_makes_it_online_and_gives_it_the_time(peer: Peer, start: Start) -> None:
+    station, got = start()
+    assert not online(got).online
+    peer.beat(at=5_000_000)
+    assert online(got).online
+    assert 5_000_000 <= station.now_ms() < 5_002_000
+
+
+def test_a_retained_heartbeat_proves_nothing(peer: Peer, start: Start) -> None:
+    peer.beat()
+    peer.session.flush(2)
+    _, got = start()
+    assert not online(got).online
+    with pytest.raises(queue.Empty):
+        online(got, timeout=0.5)
+
+
+def test_silence_is_offline_within_three_seconds(peer: Peer, start: Start) -> None:
+    _, got = start()
+    peer.beat()
+    while not online(got).online:
+        pass
+    assert not online(got, timeout=3).online
+
+
+def test_a_last_will_is_offline_at_once(peer: Peer, start: Start) -> None:
+    _, got = start()
+    peer.beat()
+    while not online(got).online:
+        pass
+    peer.beat(alive=False)
+    assert online(got, timeout=0.5).reason == "the dispatcher is not running"
+
+
+def test_a_press_is_answered_once(peer: Peer, start: Start) -> None:
+    station, got = start()
+    peer.beat()
+    while not online(got).online:
+        pass
+    id_ = station.send(press)
+    command = peer.next_command()
+    assert command.id == id_
+    peer.answer(command)
+    answered = outcome(got)
+    assert isinstance(answered, Answered)
+    assert (answered.command, answered.reply.command) == (command, id_)
+
+
+def test_an_offline_press_is_refused_and_never_sent(peer: Peer, start: Start) -> None:
+    station, got = start()
+    online(got)
+    station.send(press)
+    refused = outcome(got)
+    assert isinstance(refused, Unanswered)
+    assert refused.why == "offline"
+    peer.beat()
+    assert online(got).online
+    station.send(press)
+    assert peer.next_command().id == "id-2"
+
+
+def test_a_press_without_an_answer_is_given_up(peer: Peer, start: Start) -> None:
+    station, got = start()
+    peer.beat()
+    while not online(got).online:
+        pass
+    station.send(press, patience_s=0.3)
+    refused = outcome(got)
+    assert isinstance(refused, Unanswered)
+    assert refused.why == "no_answer"
+
+
+def test_a_ticket_is_asked_for_again_with_the_same_id(broker: Mosquitto, peer: Peer, start: Start) -> None:
+    station, got = start()
+    peer.beat()
+    while not online(got).online:
+        pass
+    peer.session.stop()
+    wish = station.send(
+        lambda id_, at: IssueTicket(id=id_, at=at, services=("a",)), patience_s=60, resend=True
+    )
+    back = Peer(broker)
+    assert back.next_command(timeout=4).id == wish
+    back.session.stop()
+
+
+def test_a_gap_in_the_events_is_asked_about(peer: Peer, start: Start) -> None:
+    _, got = start()
+    peer.beat()
+    while not online(got).online:
+        pass
+    for seq in (1, 2, 5):
+        opened = CounterOpened(seq=seq, at=0, epoch=1, counter="1")
+        peer.session.publish(TOPICS.event("counter_opened"), public_json(opened))
+    assert isinstance(peer.next_command(), Sync)
+
+
+def test_presence_is_said_with_faults_and_taken_back_by_the_will(
+    broker: Mosquitto, peer: Peer, start: Start
+) -> None:
+    station, _ = start()
+    assert Presence.model_validate_json(peer.next_of(TOPICS.device("pad")).payload).online
+    station.report_faults((Fault(code="paper_out", text="no paper"),))
+    assert b"paper_out" in peer.next_of(TOPICS.device("pad")).payload
+    station.stop()
+    assert not Presence.model_validate_json(peer.next_of(TOPICS.device("pad")).payload).online
+
+
+def test_states_arrive_typed(peer: Peer, start: Start) -> None:
+    peer.session.publish(
+        TOPICS.hall_state, state_json(HallState(epoch=1, at=0, seq=1, open=True)), retain=True
+    )
+    _, got = start()
+    seen = [got.get(timeout=2) for _ in range(2)]
+    assert any(isinstance(message, HallState) and message.open for message in seen)
+
+
+def test_comes_back_after_the_broker_was_killed(broker: Mosquitto, start: Start) -> None:
+    first = Peer(broker)
+    _, got = start()
+    first.beat()
+    while not online(got).online:
+        pass
+    broker.kill()
+    assert not online(got, timeout=3).online
+    broker.start()
+    while not isinstance(first.inbox.get(timeout=5), LinkUp):
+        pass
+    for _ in range(40):
+        first.beat()
+        try:
+            assert online(got, timeout=0.2).online
+            break
+        except queue.Empty:
+            continue
+    else:
+        pytest.fail("did not come back")
+    first.session.stop()
