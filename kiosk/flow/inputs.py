@@ -1,0 +1,88 @@
+"""All that can happen to the kiosk: touches, the hall's words, the printer's, and time."""
+
+from dataclasses import dataclass
+
+from kiosk.flow.state import Pending
+from wire.replies import Reply
+from wire.states import Catalog, HallState
+from wire.terms import PrintResult
+
+
+@dataclass(frozen=True)
+class Touch:
+    """A finger on a control: `what` is one of `TOUCHES`, `which` the thing chosen where there is a choice."""
+
+    what: str
+    which: str = ""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Time has passed; due when the flow's deadline is."""
+
+
+@dataclass(frozen=True)
+class CatalogCame:
+    catalog: Catalog
+
+
+@dataclass(frozen=True)
+class HallCame:
+    hall: HallState
+
+
+@dataclass(frozen=True)
+class OnlineChanged:
+    online: bool
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The dispatcher's answer to the command with this id."""
+
+    command: str
+    reply: Reply
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """Nobody answered the command for as long as it was asked."""
+
+    command: str
+
+
+@dataclass(frozen=True)
+class ReprintAsked:
+    """Staff want a ticket's paper again at this kiosk."""
+
+    reply: Reply
+
+
+@dataclass(frozen=True)
+class PaperCame:
+    """What became of the paper of this ticket."""
+
+    ticket: str
+    result: PrintResult
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Restarted:
+    """The kiosk came up again and found what it had been doing."""
+
+    pending: Pending
+
+
+Input = (
+    Touch
+    | Tick
+    | CatalogCame
+    | HallCame
+    | OnlineChanged
+    | Answered
+    | Unanswered
+    | ReprintAsked
+    | PaperCame
+    | Restarted
+)

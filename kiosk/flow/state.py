@@ -1,0 +1,94 @@
+"""What the kiosk remembers of the resident before it, and what it knows of the hall. All of it frozen."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from wire.commands import IssueTicket
+from wire.replies import Reply, ReplyTicket
+from wire.states import Catalog, HallState
+from wire.terms import Priority
+
+
+class Screen(StrEnum):
+    """The question the kiosk asks, or what it says, right now."""
+
+    WELCOME = "welcome"
+    CATEGORIES = "categories"
+    SERVICES = "services"
+    PRIORITY = "priority"
+    CONFIRM = "confirm"
+    ISSUING = "issuing"
+    TICKET = "ticket"
+    TROUBLE = "trouble"
+
+
+class Paper(StrEnum):
+    """What is known of the resident's slip."""
+
+    PRINTING = "printing"
+    PRINTED = "printed"
+    UNCONFIRMED = "unconfirmed"
+    """All was sent; this printer cannot say whether it printed."""
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    """The kiosk was restarted, or the printer fell silent, while it printed."""
+
+
+class Trouble(StrEnum):
+    """Why there is no ticket."""
+
+    HALL_CLOSED = "hall_closed"
+    SERVICE_FULL = "service_full"
+    GONE = "gone"
+    """A chosen service is no longer offered."""
+    NO_ANSWER = "no_answer"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class State:
+    """One resident's way through the screens; a new one forgets the last."""
+
+    language: str
+    screen: Screen = Screen.WELCOME
+    category: str | None = None
+    page: int = 0
+    basket: tuple[str, ...] = ()
+    priority: Priority | None = None
+    request: IssueTicket | None = None
+    reply: Reply | None = None
+    paper: Paper = Paper.PRINTING
+    copies: int = 0
+    trouble: Trouble | None = None
+
+    @property
+    def ticket(self) -> ReplyTicket | None:
+        return self.reply.ticket if self.reply is not None else None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the hall has told: nothing at first."""
+
+    catalog: Catalog | None = None
+    hall: HallState | None = None
+    online: bool = False
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.catalog.hall.languages if self.catalog is not None else ()
+
+    @property
+    def ready(self) -> bool:
+        """A ticket can be asked for."""
+        return self.catalog is not None and self.online and (self.hall is None or self.hall.open)
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What outlives a kill -9: the request as it was sent, its answer if there is one, the paper's fate."""
+
+    request: IssueTicket
+    reply: Reply | None = None
+    paper: Paper = Paper.PRINTING
+    copies: int = field(default=0)

@@ -1,0 +1,153 @@
+"""What the screens show: plain lists and texts made from the state and the hall. Pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kiosk.flow import choosing, menu
+from kiosk.flow.state import Known, Paper, Screen, State
+from kiosk.words import trouble_words
+from ui.languages import Texts, pick
+from wire.replies import WaitRange
+
+View = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells a state as the screens show it. `address` gives a ticket's page on the phone, None where there is none."""
+
+    texts: Texts
+    qr: Callable[[State, Known], str]
+
+    def view(self, state: State, known: Known) -> View:
+        """Every key is always there, so that a screen never meets an undefined one."""
+        screen = shown(state, known)
+        return {
+            "screen": screen,
+            "language": state.language,
+            "online": known.online,
+            "hallName": self._hall_name(state.language, known),
+            "openUntil": _local_time(known),
+            "languages": [self._language(code, known) for code in known.languages],
+            "notices": self._notices(screen, known),
+            "choices": self._choices(state, known),
+            "category": self._category(state, known),
+            "loads": _loads(known),
+            "page": state.page,
+            "pages": choosing.page_count(state, known.catalog) if known.catalog is not None else 1,
+            "basket": [{"id": s, "name": self._service(s, state.language, known)} for s in state.basket],
+            "canAdd": len(state.basket) < choosing.MAX_NEEDS,
+            "priority": state.priority.value if state.priority is not None else "",
+            "ticket": self._ticket(state, known),
+            "paper": state.paper.value,
+            "canReprint": state.paper not in (Paper.PRINTING, Paper.PRINTED) and state.copies < 3,
+            "trouble": self._trouble(state),
+        }
+
+    def _hall_name(self, language: str, known: Known) -> str:
+        return pick(known.catalog.hall.name, language, _default(known)) if known.catalog is not None else ""
+
+    def _language(self, code: str, known: Known) -> View:
+        """A language names itself: its file translates 'English' as its own name."""
+        own = self.texts.find(code, "Language", "English") or ("English" if code == "en" else code)
+        prompt = self.texts.get(code, "Language", "Take a number")
+        return {"code": code, "name": own, "prompt": prompt, "hall": self._hall_name(code, known)}
+
+    def _notices(self, screen: str, known: Known) -> list[View]:
+        """Nobody has chosen a language yet: the first three of the hall's speak at once."""
+        if screen not in ("starting", "offline", "closed"):
+            return []
+        codes = known.languages[:3] or ("zh", "en")
+        words = [trouble_words(self.texts, code, screen, opens=_local_time(known)) for code in codes]
+        return [{"title": title, "text": text} for title, text in words]
+
+    def _choices(self, state: State, known: Known) -> list[View]:
+        if known.catalog is None or state.screen not in (Screen.CATEGORIES, Screen.SERVICES):
+            return []
+        part = menu.on_page(state.page)
+        if state.screen is Screen.SERVICES:
+            found = menu.services(known.catalog, state.category)[part]
+            return [{"id": s.id, "name": self._service(s.id, state.language, known)} for s in found]
+        return [
+            self._category_choice(c.id, c.name, state, known) for c in menu.categories(known.catalog)[part]
+        ]
+
+    def _category_choice(self, category: str, names: Mapping[str, str], state: State, known: Known) -> View:
+        assert known.catalog is not None
+        name = pick(names, state.language, _default(known)) or self._other(state.language)
+        inside = [self._service(s.id, state.language, known) for s in menu.services(known.catalog, category)]
+        return {"id": category, "name": name, "mark": name[:1], "inside": inside[:3], "count": len(inside)}
+
+    def _category(self, state: State, known: Known) -> str:
+        if known.catalog is None or state.category is None:
+            return ""
+        names = next((c.name for c in menu.categories(known.catalog) if c.id == state.category), {})
+        return pick(names, state.language, _default(known)) or self._other(state.language)
+
+    def _other(self, language: str) -> str:
+        return self.texts.get(language, "Menu", "Other errands")
+
+    def _service(self, service_id: str, language: str, known: Known) -> str:
+        found = menu.service(known.catalog, service_id) if known.catalog is not None else None
+        return pick(found.name, language, _default(known)) if found is not None else service_id
+
+    def _ticket(self, state: State, known: Known) -> View:
+        ticket = state.ticket
+        if ticket is None:
+            return {"number": "", "ahead": -1, "wait": _wait(None), "services": [], "qr": ""}
+        return {
+            "number": ticket.number,
+            "ahead": ticket.ahead if ticket.ahead is not None else -1,
+            "wait": _wait(ticket.wait),
+            "services": [self._service(s, state.language, known) for s in ticket.services or state.basket],
+            "qr": self.qr(state, known),
+        }
+
+    def _trouble(self, state: State) -> View:
+        if state.trouble is None:
+            return {"code": "", "title": "", "text": ""}
+        title, text = trouble_words(self.texts, state.language, state.trouble.value)
+        return {"code": state.trouble.value, "title": title, "text": text}
+
+
+def shown(state: State, known: Known) -> str:
+    """The screen's name: an idle kiosk that can't give tickets says why instead of inviting."""
+    if state.screen is not Screen.WELCOME:
+        return state.screen.value
+    if known.catalog is None:
+        return "starting"
+    if not known.online:
+        return "offline"
+    return "closed" if known.hall is not None and not known.hall.open else state.screen.value
+
+
+def _default(known: Known) -> str:
+    return known.languages[0] if known.languages else "zh"
+
+
+def _loads(known: Known) -> View:
+    """By service: how many wait, and the expected wait."""
+    if known.hall is None:
+        return {}
+    return {
+        s: {"waiting": load.waiting, "wait": _wait(load.expected)} for s, load in known.hall.services.items()
+    }
+
+
+def _wait(wait: WaitRange | None) -> View:
+    """Whole minutes, the low end rounded down and the high end up; `known` False while nothing can be said."""
+    if wait is None:
+        return {"known": False, "low": 0, "high": 0}
+    low, high = wait.low_s // 60, max(1, -(-wait.high_s // 60))
+    return {"known": True, "low": low, "high": max(high, low + 1)}
+
+
+def _local_time(known: Known) -> str:
+    """When the hall opens or closes next, as the hall's clock shows it; '' where it never does."""
+    if known.catalog is None or known.hall is None or known.hall.until is None:
+        return ""
+    moment = datetime.fromtimestamp(known.hall.until / 1000, UTC)
+    return moment.astimezone(ZoneInfo(known.catalog.hall.timezone)).strftime("%H:%M")

@@ -1,0 +1,51 @@
+"""The words for every trouble: what is the matter, and what to do now."""
+
+from ui.languages import Texts
+
+
+def trouble_words(texts: Texts, language: str, trouble: str, *, opens: str = "") -> tuple[str, str]:
+    """A headline and what to do, in the language. `opens` is a time of day, '' when it isn't known."""
+    match trouble:
+        case "starting":
+            return (
+                texts.get(language, "Trouble", "One moment, please"),
+                texts.get(language, "Trouble", "The ticket machine is connecting to the hall."),
+            )
+        case "offline":
+            return (
+                texts.get(language, "Trouble", "No connection to the hall's system"),
+                texts.get(
+                    language, "Trouble", "We keep trying. If it takes long, please ask at the service desk."
+                ),
+            )
+        case "closed" if opens:
+            return (
+                texts.get(language, "Trouble", "The hall is closed"),
+                texts.get(language, "Trouble", "It opens again at {opens}.", opens=opens),
+            )
+        case "closed" | "hall_closed":
+            return (
+                texts.get(language, "Trouble", "The hall is closed"),
+                texts.get(language, "Trouble", "Please come back during opening hours."),
+            )
+        case "service_full":
+            return (
+                texts.get(language, "Trouble", "No more numbers for this today"),
+                texts.get(language, "Trouble", "Please ask at the service desk, or come another day."),
+            )
+        case "gone":
+            return (
+                texts.get(language, "Trouble", "This errand is no longer offered"),
+                texts.get(language, "Trouble", "Please choose again, or ask at the service desk."),
+            )
+        case "no_answer":
+            return (
+                texts.get(language, "Trouble", "We could not get a number for you"),
+                texts.get(
+                    language, "Trouble", "The hall's system did not answer. Please ask at the service desk."
+                ),
+            )
+    return (
+        texts.get(language, "Trouble", "We could not get a number for you"),
+        texts.get(language, "Trouble", "Please ask at the service desk."),
+    )
