@@ -1,34 +1,12 @@
-"""What tests of windows share: an off-screen Qt, silence as a rule, and small QML scenes."""
+"""What tests of windows share: letting Qt work, and small QML scenes."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QSize, qInstallMessageHandler
+from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QSize
 from PyQt6.QtQuick import QQuickItem, QQuickView
 
 from ui.automation.finder import walk
 from ui.window import open_window
-
-
-def go_off_screen() -> None:
-    """Call before Qt starts (in a conftest): no test needs a screen."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_QUICK_BACKEND"] = "software"
-
-
-@contextmanager
-def qt_silence() -> Iterator[list[str]]:
-    """Every message of Qt within is gathered; one that nobody took out of the list fails the test."""
-    said: list[str] = []
-    before = qInstallMessageHandler(lambda kind, _where, text: said.append(f"{kind.name}: {text}"))
-    try:
-        yield said
-        settle()
-    finally:
-        qInstallMessageHandler(before)
-    assert not said, "Qt said: " + "; ".join(said)
 
 
 def settle(ms: int = 0) -> None:

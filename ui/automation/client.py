@@ -23,9 +23,9 @@ class Automation:
         self._socket = self._connect(time.monotonic() + timeout_s)
         self._lines = self._socket.makefile("rb")
 
-    def tap(self, name: str, times: int = 1) -> None:
-        """A finger touches the middle of the object, `times` in a row. It must be visible and enabled."""
-        self._ask("tap", name=name, times=times)
+    def tap(self, name: str, times: int = 1, timeout_s: float = 2.0) -> None:
+        """A finger touches the middle of the object, `times` in a row, as soon as it is visible and enabled."""
+        self._ask("tap", timeout_s, name=name, times=times)
 
     def type(self, text: str) -> None:
         """Types `text` where the focus is."""

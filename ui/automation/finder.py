@@ -54,8 +54,18 @@ def visible() -> dict[str, QQuickItem]:
 def find_visible(name: str) -> QQuickItem:
     found = visible()
     if name not in found:
-        raise NotFoundError(f"no object {name!r} to see; {_near(name, list(found))}")
+        raise NotFoundError(missing(name))
     return found[name]
+
+
+def missing(name: str) -> str:
+    """Says that it isn't there, and what is that has a similar name."""
+    return f"no object {name!r} to see; {_near(name, list(visible()))}"
+
+
+def shielded(item: QQuickItem) -> bool:
+    """Something lies over the item's window that swallows touches for a moment."""
+    return any(i.window() is item.window() and i.isVisible() and i.property("shieldsTouch") for i in items())
 
 
 def find_any(name: str) -> QQuickItem:

@@ -1,6 +1,6 @@
 """Touches and types as a person does, through Qt's own test events: what is in the way is in the way."""
 
-from PyQt6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl
+from PyQt6.QtCore import Q_ARG, QMetaObject, QObject, QPointF, Qt, QUrl
 from PyQt6.QtGui import QKeySequence
 from PyQt6.QtQml import QQmlComponent, QQmlEngine
 from PyQt6.QtQuick import QQuickItem, QQuickWindow
@@ -12,10 +12,11 @@ _FINGER = b"""
 import QtQuick
 import QtTest
 TestEvent {
-    function tap(item: Item) {
-        let touch = touchEvent(item)
-        touch.press(0, item, item.width / 2, item.height / 2).commit()
-        touch.release(0, item, item.width / 2, item.height / 2).commit()
+    property point at
+    function tap(ground: Item) {
+        let touch = touchEvent(ground)
+        touch.press(0, ground, at.x, at.y).commit()
+        touch.release(0, ground, at.x, at.y).commit()
     }
 }
 """
@@ -30,17 +31,20 @@ class Finger:
         component.setData(_FINGER, QUrl())
         self._event: QObject | None = component.create() if component.isReady() else None
 
-    def tap(self, item: QQuickItem) -> None:
-        if self._event is not None:
-            QMetaObject.invokeMethod(self._event, "tap", Q_ARG(QQuickItem, item))
-        else:
-            click(item)
+    def tap(self, item: QQuickItem, times: int = 1) -> None:
+        """Touches where the item's middle is now, `times` in a row, whatever comes to lie there meanwhile."""
+        window, place = item.window(), middle(item)
+        for _ in range(times):
+            if self._event is None or window is None:
+                _click(window, place)
+            else:
+                self._event.setProperty("at", place)
+                QMetaObject.invokeMethod(self._event, "tap", Q_ARG(QQuickItem, window.contentItem()))
 
 
-def click(item: QQuickItem) -> None:
-    """A mouse click on the middle of the item."""
+def _click(window: QQuickWindow | None, place: QPointF) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(item.window(), left, none, middle(item).toPoint())  # type: ignore[call-overload]
+    QTest.mouseClick(window, left, none, place.toPoint())  # type: ignore[call-overload]
 
 
 def press_key(key: str) -> None:

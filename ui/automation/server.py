@@ -89,13 +89,18 @@ class Conversation(QObject):
         self._peer.deleteLater()
         self.deleteLater()
 
-    def _tap(self, request: Request) -> Answer:
-        for _ in range(int(request.get("times", 1))):
-            item = finder.find_visible(request["name"])
-            if not item.isEnabled():
-                raise ValueError("it can be seen, but is not enabled")
-            self._finger.tap(item)
-        return {}
+    def _tap(self, request: Request) -> None:
+        """As soon as a finger could: a screen that is just changing is given its moment."""
+        name, times = request["name"], int(request.get("times", 1))
+
+        def touch() -> Answer | None:
+            item = finder.visible().get(name)
+            if item is None or not item.isEnabled() or finder.shielded(item):
+                return None
+            self._finger.tap(item, times)
+            return {}
+
+        self._await(touch, lambda: _untouchable(name), request)
 
     def _type(self, request: Request) -> Answer:
         type_text(request["text"])
@@ -161,10 +166,11 @@ class Conversation(QObject):
                 timer.stop()
                 timer.deleteLater()
                 self._reply(answer)
-                self._serve()
+                QTimer.singleShot(0, self._serve)
 
         timer.timeout.connect(check)
         timer.start(LOOK_MS)
+        check()
 
 
 def _listen(server: QLocalServer, path: Path) -> None:
@@ -183,6 +189,15 @@ def _describe(name: str, item: QQuickItem) -> dict[str, Any]:
     corner = item.mapToScene(QPointF(0, 0))
     rect = [round(n) for n in (corner.x(), corner.y(), item.width(), item.height())]
     return {"name": name, "text": finder.text_of(item), "enabled": item.isEnabled(), "rect": rect}
+
+
+def _untouchable(name: str) -> str:
+    item = finder.visible().get(name)
+    if item is None:
+        return finder.missing(name)
+    if item.isEnabled():
+        return "it can be seen, but something lies over it"
+    return "it can be seen, but is not enabled"
 
 
 def _still(name: str, text: str | None, gone: bool) -> str:

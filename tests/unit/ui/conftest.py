@@ -1,19 +1,8 @@
-from collections.abc import Iterator
-
 import pytest
 from PyQt6.QtGui import QGuiApplication
 
-from tests.support.qml import go_off_screen, qt_silence
-
-go_off_screen()
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QGuiApplication]:
-    return QGuiApplication
-
 
 @pytest.fixture(autouse=True)
-def silence(qapp: QGuiApplication) -> Iterator[list[str]]:
-    with qt_silence() as said:
-        yield said
+def _application(qapp: QGuiApplication) -> QGuiApplication:
+    """Every test here has Qt; the silence of tests/conftest.py holds for it too."""
+    return qapp

@@ -47,6 +47,14 @@ Item {
     GwButton { objectName: "off"; y: 400; text: "off"; enabled: false }
     GwText { objectName: "slow"; y: 500; text: "slowly"; visible: false }
     Timer { id: late; interval: 80; onTriggered: slow() }
+    GwButton {
+        objectName: "shielding"
+        x: 400
+        y: 300
+        text: "shield"
+        onClicked: { root.touched += 1; shield.raise() }
+    }
+    GwShield { id: shield; anchors.fill: parent }
     function slow() { for (let c of children) if (c.objectName === "slow") c.visible = true }
     Shortcut { sequence: "Ctrl+N"; onActivated: root.pressed = "ctrl-n" }
     TextInput { objectName: "input"; y: 550; width: 200; height: 30; focus: true }
@@ -102,6 +110,16 @@ def test_a_touch_reaches_a_delegate_and_is_counted(remote: Remote) -> None:
     assert "slow" not in names
 
 
+def test_a_shield_swallows_the_second_of_two_touches_and_the_next_touch_waits_for_it(remote: Remote) -> None:
+    def use(hall: Automation) -> tuple[str, str]:
+        hall.tap("shielding", times=3)
+        first = hall.text("count")
+        hall.tap("shielding")
+        return first, hall.text("count")
+
+    assert remote(use) == ("touched 1", "touched 2")
+
+
 def test_waiting_lets_the_window_live_and_ends_when_the_object_comes(remote: Remote) -> None:
     def use(hall: Automation) -> tuple[str, str]:
         hall.tap("language-zh")
@@ -132,9 +150,9 @@ def test_properties_pictures_and_the_list_of_what_is_seen(remote: Remote, tmp_pa
 @pytest.mark.parametrize(
     ("use", "words"),
     [
-        (lambda hall: hall.tap("langage-zh"), "near: language-zh"),
-        (lambda hall: hall.tap("slow"), "no object 'slow' to see"),
-        (lambda hall: hall.tap("off"), "not enabled"),
+        (lambda hall: hall.tap("langage-zh", timeout_s=0), "near: language-zh"),
+        (lambda hall: hall.tap("slow", timeout_s=0.05), "no object 'slow' to see"),
+        (lambda hall: hall.tap("off", timeout_s=0), "not enabled"),
         (lambda hall: hall.wait("never", 0.1), "'never' did not come; to be seen: count"),
         (lambda hall: hall.wait("count", 0.1, text="9"), "says 'touched 0'"),
         (lambda hall: hall.wait("count", 0.1, gone=True), "still to be seen"),

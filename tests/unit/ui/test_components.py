@@ -80,7 +80,8 @@ def test_every_text_colour_has_a_contrast_of_four_and_a_half(tmp_path: Path, dar
 
     grounds = ("ground", "surface", "sunken")
     pairs = [(ink, ground) for ink in ("text", "muted", "accent", "blue", "orange") for ground in grounds]
-    pairs += [("inkOnAccent", "accent"), ("inkOnAccent", "accentDeep"), ("inkOnBlue", "blue"), ("inkOnOrange", "orange")]
+    pairs += [("inkOnAccent", "accent"), ("inkOnAccent", "accentDeep"), ("inkOnBlue", "blue")]
+    pairs += [("inkOnOrange", "orange")]
     pairs += [("orange", "orangeSoft"), ("blue", "blueSoft"), ("text", "orangeSoft"), ("text", "accentSoft")]
     pairs += [("accent" if dark == "true" else "accentDeep", "accentSoft")]
     poor = [(a, b, round(contrast(colour(a), colour(b)), 2)) for a, b in pairs]
