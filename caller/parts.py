@@ -56,22 +56,24 @@ class Upcoming:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A ticket in one of the lists."""
+class Choice:
+    """A row to choose from: a ticket, a service, a counter. `title` is a ticket's number; `on`: it can be chosen."""
 
-    number: str
-    services: str
-    chips: tuple[Chip, ...]
-    since: str
+    id: str
+    name: str
+    title: str = ""
+    note: str = ""
+    chips: tuple[Chip, ...] = ()
+    on: bool = True
 
 
 @dataclass(frozen=True)
 class Lists:
     """Waiting (the first 20), held here, missed here."""
 
-    waiting: tuple[Row, ...] = ()
-    held: tuple[Row, ...] = ()
-    missed: tuple[Row, ...] = ()
+    waiting: tuple[Choice, ...] = ()
+    held: tuple[Choice, ...] = ()
+    missed: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,18 +85,16 @@ class Button:
 
 
 @dataclass(frozen=True)
-class Goal:
-    """A service or a counter that the current ticket can be handed on to."""
-
-    id: str
-    name: str
-    note: str
-    on: bool
-
-
-@dataclass(frozen=True)
 class Goals:
     """What the transfer panel offers."""
 
-    services: tuple[Goal, ...] = ()
-    counters: tuple[Goal, ...] = ()
+    services: tuple[Choice, ...] = ()
+    counters: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Message:
+    """What became of the last press."""
+
+    text: str = ""
+    trouble: bool = False

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from caller.actions import Action
-from caller.parts import Button, Chip, Current, Goal, Goals, Head, Lists, Need, Row, Upcoming
+from caller.parts import Button, Chip, Choice, Current, Goals, Head, Lists, Message, Need, Upcoming
 from caller.presses import Presses
 from caller.search import Findable, find
 from caller.words import Words
@@ -95,12 +95,13 @@ def lists(presses: Presses, words: Words, now_ms: int) -> Lists:
     if view is None:
         return Lists()
 
-    def row(ticket: QueuedTicket | AsideTicket) -> Row:
-        return Row(
-            number=ticket.number,
-            services=_services(presses.catalog, words, ticket.services),
+    def row(ticket: QueuedTicket | AsideTicket) -> Choice:
+        return Choice(
+            id=ticket.number,
+            name=_services(presses.catalog, words, ticket.services),
+            title=ticket.number,
+            note=words.minutes((now_ms - ticket.since) // 1000),
             chips=_queue_chips(words, ticket) if isinstance(ticket, QueuedTicket) else (),
-            since=words.minutes((now_ms - ticket.since) // 1000),
         )
 
     return Lists(
@@ -114,19 +115,23 @@ def goals(presses: Presses, words: Words, services: Sequence[Findable], text: st
     """Services found by `text`; the other counters with their states, by the hall's state."""
     if presses.catalog is None:
         return Goals()
-    found = tuple(Goal(s.id, words.named(s.name), s.prefix, True) for s in find(services, text))
+    found = tuple(Choice(s.id, words.named(s.name), note=s.prefix) for s in find(services, text))
     counters = tuple(
         _counter_goal(presses, words, c.id) for c in presses.catalog.counters if c.id != presses.counter
     )
     return Goals(found, counters)
 
 
-def _counter_goal(presses: Presses, words: Words, counter: str) -> Goal:
+def _counter_goal(presses: Presses, words: Words, counter: str) -> Choice:
     summary = presses.hall.counters.get(counter) if presses.hall else None
     state = summary.state if summary else CounterState.CLOSED
     at_it = state in (CounterState.CALLED, CounterState.SERVING)
     note = words.busy() if at_it else words.state(state)
-    return Goal(counter, words.counter(counter), note, state is not CounterState.CLOSED)
+    return Choice(counter, words.counter(counter), note=note, on=state is not CounterState.CLOSED)
+
+
+def message(presses: Presses, words: Words) -> Message:
+    return Message(*words.note(presses.note)) if presses.note is not None else Message()
 
 
 def _current_chips(catalog: Catalog | None, words: Words, ticket: CurrentTicket) -> tuple[Chip, ...]:

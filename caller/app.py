@@ -1,0 +1,78 @@
+"""The pad's process: station, presses and window, joined by queues; Qt's thread never waits for the hall."""
+
+import sys
+import time
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PyQt6.QtCore import QCoreApplication, QSize, QUrl
+
+from caller.assignment import WrongDeviceError
+from caller.backend import Pad
+from caller.presses import Presses
+from runtime import BrokerUrl, Station, SystemClock, command_id
+from ui.app import make_app
+from ui.automation.server import AutomationServer
+from ui.bridge import Inbox
+from ui.languages import Texts
+from ui.translator import Translator
+from ui.window import open_window
+
+ROOM = Path(__file__).parent
+SCREENS = ROOM / "screens"
+LANGUAGES = ROOM / "languages"
+WRONG_INPUT = 2
+
+
+@dataclass(frozen=True)
+class Options:
+    """How the window is to be."""
+
+    size: QSize
+    fullscreen: bool = False
+    language: str = "zh"
+    automation: Path | None = None
+
+
+def run(url: BrokerUrl, version: str, options: Options) -> int:
+    """The pad until its window closes or a signal ends it; the exit code. Raises BrokerError, SocketError."""
+    app = make_app(["greenwindow-caller"])
+    texts = Texts.load(LANGUAGES)
+    translator = Translator(texts, options.language)
+    translator.install()
+    clock = SystemClock()
+    inbox = Inbox()
+    station = Station(
+        url, kind="pad", version=version, deliver=inbox.put, clock=clock, new_id=partial(command_id, clock)
+    )
+    pad = Pad(
+        Presses(url.device, station.send), texts, options.language,
+        monotonic=time.monotonic, now_ms=station.now_ms,
+    )  # fmt: skip
+    inbox.arrived.connect(partial(_take, pad))
+    automation = AutomationServer(options.automation) if options.automation else None
+    station.start()
+    try:
+        view = open_window(
+            SCREENS / "Main.qml", {"pad": pad},
+            size=options.size, title=f"Green Window 绿色窗口 · {url.device}", fullscreen=options.fullscreen,
+        )  # fmt: skip
+        engine = view.engine()
+        assert engine is not None
+        pad.languageChanged.connect(lambda: translator.use(pad.language, engine))
+        code = app.exec()
+        view.setSource(QUrl())  # the window goes before the pad that it shows
+        return code
+    finally:
+        if automation is not None:
+            automation.close()
+        station.stop()
+
+
+def _take(pad: Pad, delivery: object) -> None:
+    try:
+        pad.take(delivery)
+    except WrongDeviceError as fault:
+        print(fault, file=sys.stderr)
+        QCoreApplication.exit(WRONG_INPUT)

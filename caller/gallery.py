@@ -1,0 +1,168 @@
+"""`python -m caller.gallery OUTDIR [NAME …]`: pictures of the pad in each of its moments, to be looked at."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QUrl
+from PyQt6.QtQuick import QQuickView
+
+from caller import samples
+from caller.actions import Action, MakeCommand
+from caller.app import LANGUAGES, SCREENS
+from caller.backend import Pad
+from caller.presses import Presses
+from runtime.deliveries import Answered, Online, Unanswered
+from ui.app import make_app
+from ui.languages import Texts
+from ui.translator import Translator
+from ui.window import open_window, parse_size
+from wire.commands import Command
+from wire.errors import ErrorCode
+from wire.replies import Reply, ReplyError
+from wire.states import CounterView
+
+SIZES = ("1024x768", "1920x1080", "480x800")
+ZH_EN = ("zh", "en")
+
+
+class Stage:
+    """A pad with everything behind it but the hall, which this plays."""
+
+    def __init__(self, texts: Texts, language: str) -> None:
+        self.seconds = 0.0
+        self.sent: list[Command] = []
+        self.pad = Pad(
+            Presses(samples.PAD, self._send),
+            texts,
+            language,
+            monotonic=lambda: self.seconds,
+            now_ms=lambda: samples.NOW + int(self.seconds * 1000),
+        )
+        for delivery in (samples.catalog(), samples.hall(), Online(True, samples.NOW)):
+            self.pad.take(delivery)
+
+    def _send(self, make: MakeCommand) -> str:
+        self.sent.append(make(f"g-{len(self.sent)}", samples.NOW))
+        return f"g-{len(self.sent) - 1}"
+
+    def show(self, view: CounterView) -> None:
+        self.pad.take(view)
+
+    def press(self, action: Action) -> Command:
+        assert self.pad.press(action.value)
+        return self.sent[-1]
+
+    def refuse(self, action: Action, code: ErrorCode) -> None:
+        command = self.press(action)
+        error = ReplyError(code=code, message="")
+        self.pad.take(
+            Answered(
+                command,
+                Reply(command=command.id or "", ok=False, at=samples.NOW, epoch=1, seq=9, error=error),
+            )
+        )
+
+    def ignore(self, action: Action) -> None:
+        self.pad.take(Unanswered(self.press(action), "no_answer"))
+
+    def lose(self) -> None:
+        self.pad.take(Online(False, samples.NOW, "gone"))
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A picture to take: what the hall said, and the panel that is open."""
+
+    name: str
+    play: Callable[[Stage], None]
+    panel: str = ""
+    tab: str = ""
+
+
+def _shows(view: Callable[[], CounterView]) -> Callable[[Stage], None]:
+    return lambda stage: stage.show(view())
+
+
+def _called_then(more: Callable[[Stage], object]) -> Callable[[Stage], None]:
+    def play(stage: Stage) -> None:
+        stage.show(samples.called())
+        more(stage)
+
+    return play
+
+
+MOMENTS = (
+    Moment("connecting", lambda stage: None),
+    Moment("closed", _shows(samples.closed)),
+    Moment("idle", _shows(samples.idle)),
+    Moment("empty", _shows(samples.empty)),
+    Moment("called", _shows(samples.called)),
+    Moment("serving", _shows(samples.serving)),
+    Moment("paused", _shows(samples.paused)),
+    Moment("refused", _called_then(lambda s: s.refuse(Action.RECALL, ErrorCode.WRONG_STATE))),
+    Moment("no-answer", _called_then(lambda s: s.ignore(Action.DONE))),
+    Moment("waiting-answer", _called_then(lambda s: s.press(Action.DONE))),
+    Moment("offline", _called_then(lambda s: s.lose())),
+    Moment("transfer", _shows(samples.serving), "transfer"),
+    Moment("pause", _shows(samples.idle), "pause"),
+    Moment("queue", _shows(samples.idle), "lists", "waiting"),
+    Moment("held", _shows(samples.idle), "lists", "held"),
+    Moment("missed", _shows(samples.idle), "lists", "missed"),
+)
+
+
+def pictures(texts: Texts, names: Sequence[str]) -> Iterator[tuple[str, QQuickView]]:
+    """Each moment in each size and language, as a living window."""
+    for moment in MOMENTS:
+        if names and moment.name not in names:
+            continue
+        for size in SIZES:
+            for language in ZH_EN:
+                translator = Translator(texts, language)
+                translator.install()
+                stage = Stage(texts, language)
+                moment.play(stage)
+                view = open_window(SCREENS / "Main.qml", {"pad": stage.pad}, size=parse_size(size))
+                _open(view, moment)
+                settle(400)
+                yield f"{moment.name}-{size}-{language}", view
+                view.close()
+                view.setSource(QUrl())  # the window goes before the pad that it shows
+                QCoreApplication.removeTranslator(translator)
+
+
+def _open(view: QQuickView, moment: Moment) -> None:
+    root = view.rootObject()
+    assert root is not None
+    root.setProperty("panel", moment.panel)
+    settle(20)
+    sheet = root.property("sheet")
+    if moment.tab and sheet is not None:
+        sheet.setProperty("tab", moment.tab)
+
+
+def settle(ms: int) -> None:
+    """Lets Qt draw for so long."""
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() <= ms:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+
+
+def main(arguments: Sequence[str]) -> int:
+    if not arguments:
+        print("gallery: name a folder for the pictures", file=sys.stderr)
+        return 2
+    app = make_app(["gallery"])
+    out = Path(arguments[0])
+    out.mkdir(parents=True, exist_ok=True)
+    for name, view in pictures(Texts.load(LANGUAGES), arguments[1:]):
+        view.grabWindow().save(str(out / f"{name}.png"))
+    app.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

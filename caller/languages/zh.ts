@@ -1,0 +1,137 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh" sourcelanguage="en">
+<context>
+    <name>Words</name>
+    <message><source>Counter {counter}</source><translation>{counter} 号窗口</translation></message>
+    <message><source>Closed</source><translation>未开</translation></message>
+    <message><source>Idle</source><translation>空闲</translation></message>
+    <message><source>Called, not here yet</source><translation>已呼叫，未到</translation></message>
+    <message><source>Serving</source><translation>办理中</translation></message>
+    <message><source>Paused</source><translation>暂停</translation></message>
+    <message><source>Busy</source><translation>有人在办</translation></message>
+    <message><source>Paused: {reason}</source><translation>暂停：{reason}</translation></message>
+    <message><source>Elderly</source><translation>老年人</translation></message>
+    <message><source>Ill</source><translation>患病</translation></message>
+    <message><source>Disabled</source><translation>残障人士</translation></message>
+    <message><source>Pregnant</source><translation>孕妇</translation></message>
+    <message><source>Military</source><translation>军人</translation></message>
+    <message><source>With an infant</source><translation>抱婴</translation></message>
+    <message><source>Sign language</source><translation>手语</translation></message>
+    <message><source>Wheelchair</source><translation>轮椅</translation></message>
+    <message><source>Interpreter</source><translation>翻译</translation></message>
+    <message><source>meant for this counter</source><translation>指定由本窗口办理</translation></message>
+    <message><source>has waited longer than the limit</source><translation>等候超时，优先呼叫</translation></message>
+    <message><source>priority goes first here</source><translation>优先窗口，优先人群先办</translation></message>
+    <message><source>quick errands first (green window)</source><translation>简易业务优先（绿色窗口）</translation></message>
+    <message><source>next in the order</source><translation>按顺序</translation></message>
+    <message><source>called by hand</source><translation>手动叫号</translation></message>
+    <message><source>Nobody is waiting for this counter</source><translation>本窗口暂无人等候</translation></message>
+    <message><source>waited under a minute</source><translation>等候不到 1 分钟</translation></message>
+    <message><source>waited {minutes} min</source><translation>等候 {minutes} 分钟</translation></message>
+    <message><source>{minutes} min</source><translation>{minutes} 分钟</translation></message>
+    <message><source>Call {call}</source><translation>第 {call} 次呼叫</translation></message>
+    <message><source>For this counter</source><translation>指定本窗口</translation></message>
+    <message><source>Overdue</source><translation>超时</translation></message>
+    <message><source>Offline since {time} · buttons do nothing until it is back</source><translation>自 {time} 起离线 · 恢复前按键无效</translation></message>
+    <message><source>Connecting to the hall …</source><translation>正在连接大厅…</translation></message>
+    <message><source>Waiting for the state of this counter …</source><translation>正在等待本窗口的状态…</translation></message>
+    <message><source>Lunch break</source><translation>午休</translation></message>
+    <message><source>Meeting</source><translation>会议</translation></message>
+    <message><source>Back in 10 minutes</source><translation>10 分钟后回来</translation></message>
+    <message><source>Sorting papers</source><translation>整理材料</translation></message>
+    <message><source>System trouble</source><translation>系统故障</translation></message>
+    <message><source>No answer – press again if nothing happens</source><translation>没有回应，如无变化请再按一次</translation></message>
+    <message><source>Not sent: the hall is offline</source><translation>未发送：大厅已离线</translation></message>
+    <message><source>{number} called again</source><translation>已再次呼叫 {number}</translation></message>
+    <message><source>{number} did not come</source><translation>{number} 已记为过号</translation></message>
+    <message><source>{number} is held here</source><translation>{number} 已在本窗口挂起</translation></message>
+    <message><source>{number} handed on</source><translation>{number} 已转出</translation></message>
+    <message><source>{number} waits for this counter again</source><translation>{number} 重新等候本窗口</translation></message>
+    <message><source>{number} waits again</source><translation>{number} 已恢复排队</translation></message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message><source>The dispatcher did not understand this pad. Ask whoever looks after the hall.</source><translation>调度程序不认识这台叫号器的请求，请联系大厅管理员。</translation></message>
+    <message><source>Too long. Shorten the text and press again.</source><translation>内容太长，请缩短后再按。</translation></message>
+    <message><source>This pad is no longer in the hall file. Ask whoever looks after the hall.</source><translation>大厅配置里已没有这台叫号器，请联系大厅管理员。</translation></message>
+    <message><source>Not from this counter: another counter or the console must do it.</source><translation>本窗口无权操作，请由其他窗口或控制台处理。</translation></message>
+    <message><source>The press came too late and did nothing. Press again.</source><translation>按键到达太晚，未生效，请再按一次。</translation></message>
+    <message><source>That service is no longer in the hall file. Choose another.</source><translation>大厅已没有这项业务，请另选。</translation></message>
+    <message><source>That counter is no longer in the hall file. Choose another.</source><translation>大厅已没有这个窗口，请另选。</translation></message>
+    <message><source>No such number today. Compare it with the ticket and type it again.</source><translation>今天没有这个号，请核对号票后重新输入。</translation></message>
+    <message><source>No such booking. Ask the resident to take a ticket.</source><translation>没有这个预约，请居民现场取号。</translation></message>
+    <message><source>That clerk is not in the hall file. Sign in with another number.</source><translation>没有这位工作人员，请换一个工号登录。</translation></message>
+    <message><source>The hall is closed now. Try again in opening hours.</source><translation>大厅现在未开放，请在开放时间再试。</translation></message>
+    <message><source>No more tickets for that service today. Choose another service.</source><translation>该业务今天的号已满，请另选业务。</translation></message>
+    <message><source>The counter is closed. Open it first, or choose another one.</source><translation>窗口未开，请先开窗或另选窗口。</translation></message>
+    <message><source>The counter is paused. Press Resume first.</source><translation>窗口已暂停，请先按“恢复”。</translation></message>
+    <message><source>There is still a number at the counter. Press Done, Hold or No-show first.</source><translation>窗口还有号未结束，请先按“办结”“挂起”或“过号”。</translation></message>
+    <message><source>There is no number at the counter. Press Next first.</source><translation>窗口没有当前号，请先按“下一位”。</translation></message>
+    <message><source>Not possible any more: things have changed. Look at the screen and choose again.</source><translation>情况已变化，无法执行，请看屏幕后重新选择。</translation></message>
+    <message><source>Wrong PIN. Type it again.</source><translation>密码错误，请重新输入。</translation></message>
+    <message><source>This ticket has its rating already. Nothing to do.</source><translation>这个号已评价过，无需再评。</translation></message>
+    <message><source>The dispatcher is busy. Wait a moment and press again.</source><translation>调度程序正忙，请稍候再按。</translation></message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message><source>Online</source><translation>在线</translation></message>
+    <message><source>Offline</source><translation>离线</translation></message>
+</context>
+<context>
+    <name>CurrentCard</name>
+    <message><source>%1 (elsewhere)</source><translation>%1（其他窗口）</translation></message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message><source>Next</source><translation>下一位</translation></message>
+    <message><source>waiting</source><translation>人等候</translation></message>
+</context>
+<context>
+    <name>ButtonGrid</name>
+    <message><source>Recall</source><translation>重呼</translation></message>
+    <message><source>Start</source><translation>开始</translation></message>
+    <message><source>Done</source><translation>办结</translation></message>
+    <message><source>No-show</source><translation>过号</translation></message>
+    <message><source>Hold</source><translation>挂起</translation></message>
+    <message><source>Transfer</source><translation>转移</translation></message>
+    <message><source>Lists</source><translation>名单</translation></message>
+    <message><source>%1 aside</source><translation>%1 个待处理</translation></message>
+    <message><source>Pause</source><translation>暂停</translation></message>
+    <message><source>Resume</source><translation>恢复</translation></message>
+    <message><source>Close</source><translation>关窗</translation></message>
+    <message><source>Open</source><translation>开窗</translation></message>
+    <message><source>Next</source><translation>下一位</translation></message>
+    <message><source>Space</source><translation>空格</translation></message>
+</context>
+<context>
+    <name>Panel</name>
+    <message><source>Back</source><translation>返回</translation></message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message><source>Transfer %1 to …</source><translation>%1 转到…</translation></message>
+    <message><source>Search a service: name, or first letters in pinyin</source><translation>搜索业务：名称或拼音首字母</translation></message>
+    <message><source>No service by that name</source><translation>没有找到这项业务</translation></message>
+</context>
+<context>
+    <name>PausePanel</name>
+    <message><source>Pause this counter</source><translation>暂停本窗口</translation></message>
+    <message><source>Other reason, in your own words</source><translation>其他原因，自己填写</translation></message>
+    <message><source>Pause</source><translation>暂停</translation></message>
+</context>
+<context>
+    <name>ListsPanel</name>
+    <message><source>Nobody is waiting for this counter</source><translation>本窗口暂无人等候</translation></message>
+    <message><source>Nothing is held here</source><translation>本窗口没有挂起的号</translation></message>
+    <message><source>Nobody missed a call here</source><translation>本窗口没有过号</translation></message>
+    <message><source>Touch a number to call it now</source><translation>点号码，立即呼叫</translation></message>
+    <message><source>Touch a number: it waits for this counter again</source><translation>点号码，重新等候本窗口</translation></message>
+    <message><source>Touch a number to bring it back: it waits again</source><translation>点号码，恢复排队</translation></message>
+    <message><source>Waiting %1</source><translation>等候 %1</translation></message>
+    <message><source>Held %1</source><translation>挂起 %1</translation></message>
+    <message><source>Missed %1</source><translation>过号 %1</translation></message>
+    <message><source>Or type a number</source><translation>或输入号码</translation></message>
+    <message><source>Call</source><translation>呼叫</translation></message>
+</context>
+</TS>

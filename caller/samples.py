@@ -1,0 +1,174 @@
+"""A small hall and its moments, for the gallery and the tests: states as a dispatcher would publish them."""
+
+from wire.states import (
+    AsideTicket,
+    Catalog,
+    ClerkInfo,
+    CounterInfo,
+    CounterSummary,
+    CounterView,
+    CurrentTicket,
+    DeviceInfo,
+    HallInfo,
+    HallState,
+    NextTicket,
+    QueuedTicket,
+    ServiceInfo,
+)
+from wire.terms import CallReason, CounterState, DeviceKind, Priority, TicketState
+
+NOW = 1_795_226_523_000
+"""Saturday 2026-11-21, 10:02:03 in Shanghai."""
+PAD = "pad-1"
+MINUTE = 60_000
+
+_SERVICES = (
+    ("med-register", "A", "医保大病登记", "Major-illness registration"),
+    ("med-booklet", "A", "门急诊就医记录册补领", "Replacing the medical record booklet"),
+    ("med-refund", "B", "医疗费用零星报销", "Refund of medical expenses"),
+    ("residence", "C", "居住证签注", "Residence permit endorsement"),
+    ("residence-points", "C", "居住证积分申请与续办", "Residence points: application and renewal"),
+    ("pension", "D", "城乡居民养老保险参保登记", "Residents' pension insurance: enrolment"),
+    ("pension-stop", "D", "养老金领取资格认证", "Pension eligibility confirmation"),
+    ("work-register", "E", "灵活就业登记", "Flexible employment registration"),
+    ("sim-card", "E", "听障人士资费套餐", "SIM-card package for the hard of hearing"),
+    ("housing", "F", "公共租赁住房申请", "Public rental housing application"),
+    ("disability", "G", "残疾人证办理", "Disability certificate"),
+    ("veterans", "G", "退役军人优待证申领", "Veterans' card"),
+)
+
+
+def catalog() -> Catalog:
+    """Five counters, twelve services, one clerk."""
+    return Catalog(
+        epoch=1,
+        version="sample",
+        hall=HallInfo(
+            id="baoshan",
+            name={"zh": "宝山路街道社区事务受理服务中心", "en": "Baoshan Road Community Affairs Centre"},
+            languages=("zh", "en"),
+            timezone="Asia/Shanghai",
+        ),
+        services=tuple(ServiceInfo(id=i, prefix=p, name={"zh": zh, "en": en}) for i, p, zh, en in _SERVICES),
+        counters=tuple(CounterInfo(id=str(n), zone="A") for n in range(1, 6)),
+        devices=(DeviceInfo(id=PAD, kind=DeviceKind.PAD, counter="1"),),
+        clerks=(ClerkInfo(id="wang", name={"zh": "王敏", "en": "Wang Min"}),),
+    )
+
+
+def hall() -> HallState:
+    """Counter 3 paused, 4 busy, 5 closed."""
+    states = (
+        CounterState.IDLE,
+        CounterState.SERVING,
+        CounterState.PAUSED,
+        CounterState.CALLED,
+        CounterState.CLOSED,
+    )
+    return HallState(
+        seq=9,
+        open=True,
+        counters={str(n): CounterSummary(state=state) for n, state in enumerate(states, 1)},
+    )
+
+
+def closed() -> CounterView:
+    return CounterView(seq=1, counter="1", state=CounterState.CLOSED)
+
+
+def idle() -> CounterView:
+    """Somebody waits; the green window is engaged."""
+    return _view(CounterState.IDLE, next_=_green())
+
+
+def empty() -> CounterView:
+    return CounterView(seq=2, counter="1", state=CounterState.IDLE, clerk="wang")
+
+
+def called() -> CounterView:
+    """An elderly resident with a wheelchair who speaks English, called twice."""
+    return _view(CounterState.CALLED, _current(TicketState.CALLED), _green())
+
+
+def serving() -> CounterView:
+    """Several needs, one of them elsewhere; next is a priority ticket."""
+    many = ("med-register", "med-booklet", "residence-points")
+    ticket = _current(TicketState.SERVING).model_copy(
+        update={"services": many, "here": many[:2], "call": 1, "language": "zh", "help": None}
+    )
+    upcoming = NextTicket(
+        number="D012",
+        reason=CallReason.PRIORITY,
+        services=("pension",),
+        priority=Priority.PREGNANT,
+    )
+    return _view(CounterState.SERVING, ticket, upcoming)
+
+
+def paused() -> CounterView:
+    return _view(CounterState.PAUSED, next_=_green()).model_copy(update={"reason": "午休"})
+
+
+def _green() -> NextTicket:
+    return NextTicket(number="B005", reason=CallReason.GREEN, rule="short", services=("med-refund",))
+
+
+def _current(state: TicketState) -> CurrentTicket:
+    return CurrentTicket(
+        number="A012",
+        state=state,
+        services=("med-register",),
+        here=("med-register",),
+        priority=Priority.ELDERLY,
+        help="wheelchair",
+        language="en",
+        reason=CallReason.GREEN,
+        rule="short",
+        call=2,
+        called_at=NOW - 98_000,
+        waited_s=421,
+    )
+
+
+def _view(
+    state: CounterState, current: CurrentTicket | None = None, next_: NextTicket | None = None
+) -> CounterView:
+    return CounterView(
+        epoch=1,
+        seq=9,
+        counter="1",
+        state=state,
+        clerk="wang",
+        current=current,
+        next=next_,
+        waiting=27,
+        queue=_queue(),
+        held=(AsideTicket(number="C004", services=("residence",), since=NOW - 12 * MINUTE),),
+        missed=(
+            AsideTicket(number="A009", services=("med-booklet",), since=NOW - 4 * MINUTE),
+            AsideTicket(number="F002", services=("housing",), since=NOW - 35 * MINUTE),
+        ),
+    )
+
+
+def _queue() -> tuple[QueuedTicket, ...]:
+    rows = [
+        QueuedTicket(
+            number="C007", services=("residence",), since=NOW - 66 * MINUTE, overdue=True, pinned=True
+        ),
+        QueuedTicket(
+            number="D012", services=("pension",), since=NOW - 31 * MINUTE, priority=Priority.PREGNANT
+        ),
+        QueuedTicket(
+            number="E003",
+            services=("sim-card", "work-register", "disability"),
+            since=NOW - 20 * MINUTE,
+            priority=Priority.DISABLED,
+            help="sign_language",
+        ),
+    ]
+    more = [
+        QueuedTicket(number=f"B{5 + n:03d}", services=("med-refund",), since=NOW - (18 - n) * MINUTE)
+        for n in range(17)
+    ]
+    return (*rows, *more)

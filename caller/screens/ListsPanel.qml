@@ -1,0 +1,99 @@
+import QtQuick
+import QtQuick.Layouts
+import GreenWindow
+
+// Who waits, who is held here, who did not come here; touching a number calls it, or lets it wait again.
+Panel {
+    id: panel
+    required property var pad
+    property string tab: "waiting"
+    readonly property var tabs: ["waiting", "held", "missed"]
+    readonly property var does: ({ waiting: "call", held: "resume", missed: "bring-back" })
+    readonly property var prefixes: ({ waiting: "queue-", held: "held-", missed: "missed-" })
+    readonly property var empty: ({
+        waiting: qsTr("Nobody is waiting for this counter"),
+        held: qsTr("Nothing is held here"), missed: qsTr("Nobody missed a call here")
+    })
+    readonly property var explains: ({
+        waiting: qsTr("Touch a number to call it now"),
+        held: qsTr("Touch a number: it waits for this counter again"),
+        missed: qsTr("Touch a number to bring it back: it waits again")
+    })
+    title: explains[tab]
+    Component.onCompleted: field.forceActiveFocus()
+
+    function act(ticket) {
+        const sent = tab === "waiting" ? pad.call(ticket) : tab === "held" ? pad.resume(ticket) : pad.bringBack(ticket)
+        if (sent)
+            closed()
+    }
+    function turn(step) {
+        tab = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]
+    }
+
+    RowLayout {
+        spacing: Theme.s2
+        Layout.fillWidth: true
+        Repeater {
+            model: panel.tabs
+            GwButton {
+                required property string modelData
+                readonly property int many: panel.pad.lists[modelData].length
+                objectName: "tab-" + modelData
+                kind: panel.tab === modelData ? "primary" : "secondary"
+                leftPadding: Theme.s1
+                rightPadding: Theme.s1
+                text: (modelData === "waiting" ? qsTr("Waiting %1") : modelData === "held" ? qsTr("Held %1")
+                    : qsTr("Missed %1")).arg(modelData === "waiting" ? panel.pad.upcoming.waiting : many)
+                focusPolicy: Qt.NoFocus
+                onClicked: panel.tab = modelData
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+            }
+        }
+    }
+    RowLayout {
+        spacing: Theme.s2
+        Layout.fillWidth: true
+        PadField {
+            id: field
+            objectName: "call-number"
+            visible: panel.tab === "waiting"
+            hintText: qsTr("Or type a number")
+            maximumLength: 8
+            validator: RegularExpressionValidator { regularExpression: /[A-Za-z]{0,2}[0-9]{0,6}/ }
+            Layout.fillWidth: true
+            readonly property string ticket: acceptableInput && /^[A-Za-z]{1,2}[0-9]+$/.test(text) ? text.toUpperCase() : ""
+            function go() { ticket !== "" ? panel.act(ticket) : list.act() }
+            Keys.onReturnPressed: go()
+            Keys.onEnterPressed: go()
+            Keys.onDownPressed: list.incrementCurrentIndex()
+            Keys.onUpPressed: list.decrementCurrentIndex()
+            Keys.onTabPressed: panel.turn(1)
+        }
+        GwButton {
+            objectName: "call-typed"
+            visible: panel.tab === "waiting"
+            kind: "primary"
+            text: qsTr("Call")
+            focusPolicy: Qt.NoFocus
+            enabled: field.ticket !== "" && panel.pad.buttons["call"].on
+            onClicked: panel.act(field.ticket)
+        }
+    }
+    Choices {
+        id: list
+        objectName: "list"
+        prefix: panel.prefixes[panel.tab]
+        model: panel.pad.lists[panel.tab]
+        actable: panel.pad.buttons[panel.does[panel.tab]].on
+        emptyText: panel.empty[panel.tab]
+        onChosen: id => panel.act(id)
+        Keys.onTabPressed: panel.turn(1)
+        Keys.onRightPressed: panel.turn(1)
+        Keys.onLeftPressed: panel.turn(-1)
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+    onTabChanged: tab === "waiting" ? field.forceActiveFocus() : list.forceActiveFocus()
+}

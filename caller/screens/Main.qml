@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Layouts
+import GreenWindow
+
+// The clerk's pad for one counter. Wide: the picture left, the buttons right; narrow: one under the other.
+Item {
+    id: root
+    objectName: "pad"
+    required property var pad
+    property string panel
+    readonly property bool narrow: width < height
+    readonly property bool busy: pad.busy
+    readonly property var sheet: loader.item
+
+    Binding { target: Theme; property: "smallest"; value: 15 }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: root.narrow ? 0.5 * Math.min(root.width / 480, root.height / 800)
+            : 0.56 * Math.min(root.width / 1024, root.height / 768)
+    }
+
+    Rectangle { anchors.fill: parent; color: Theme.ground }
+
+    Hotkeys {
+        pad: root.pad
+        free: root.panel === ""
+        onPanelAsked: name => root.panel = name
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        TopBar { pad: root.pad; narrow: root.narrow; Layout.fillWidth: true }
+        GwBanner {
+            objectName: "offline-banner"
+            text: root.pad.head.banner
+            iconName: "offline"
+            Layout.fillWidth: true
+        }
+        GridLayout {
+            id: body
+            columns: root.narrow ? 1 : 2
+            rowSpacing: Theme.s2
+            columnSpacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.margins: root.narrow ? Theme.s2 : Theme.s3
+
+            ColumnLayout {
+                id: picture
+                spacing: Theme.s2
+                opacity: root.pad.head.online ? 1 : 0.45
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 55
+                Layout.preferredHeight: 50
+                CurrentCard { pad: root.pad; Layout.fillWidth: true; Layout.fillHeight: true }
+                NextCard { pad: root.pad; Layout.fillWidth: true }
+                MessageLine { pad: root.pad; Layout.fillWidth: true }
+            }
+            ButtonGrid {
+                pad: root.pad
+                narrow: root.narrow
+                onPanelAsked: name => root.panel = root.panel === name ? "" : name
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 45
+                Layout.preferredHeight: 50
+            }
+        }
+    }
+
+    Loader {
+        id: loader
+        objectName: "panel"
+        active: root.panel !== ""
+        focus: active
+        parent: root
+        x: body.x
+        y: body.y
+        width: root.narrow ? body.width : picture.width
+        height: body.height
+        sourceComponent: root.panel === "transfer" ? transfer : root.panel === "pause" ? pause : lists
+        onLoaded: item.forceActiveFocus()
+        Connections {
+            target: loader.item
+            function onClosed() { root.panel = "" }
+        }
+    }
+    Component { id: transfer; TransferPanel { pad: root.pad } }
+    Component { id: pause; PausePanel { pad: root.pad } }
+    Component { id: lists; ListsPanel { pad: root.pad } }
+}
