@@ -1,0 +1,101 @@
+"""The picture of the hall screen: pure functions from what is known to the parts that are drawn."""
+
+from display.board.known import Known
+from display.board.moments import in_force, local, time_zone
+from display.board.news import OLD_MS
+from display.board.parts import Figures, Head, Missed, Newest, Picture, Row, Tile
+from display.board.zone import concerns
+from display.words import NOTHING, Pair, Words
+from wire.states import BoardCall, CounterSummary
+from wire.terms import CounterState
+
+LAST_CALLS = 8
+LAST_MISSED = 12
+
+
+def picture(known: Known, words: Words, now_ms: int, large: BoardCall | None, blink: int) -> Picture:
+    """The screen at `now_ms` (the dispatcher's time), with this call large; `blink`: the seq that blinks, or 0."""
+    return Picture(
+        head=_head(known, words, now_ms),
+        newest=_newest(words, large, blink),
+        calls=_rows(known, large.seq if large else 0),
+        missed=tuple(Missed(m.ticket, m.counter) for m in known.missed()[:LAST_MISSED]),
+        tiles=_tiles(known, words),
+        figures=Figures(known.hall.waiting, known.hall.handled) if known.hall else None,
+        notices=_notices(known, words, now_ms),
+        announcement=_announcement(known, now_ms),
+        offline=_offline(known, words),
+        stale=known.stale,
+    )
+
+
+def _head(known: Known, words: Words, now_ms: int) -> Head:
+    now = local(now_ms, time_zone(known.catalog))
+    return Head(
+        hall=words.named(known.catalog.hall.name) if known.catalog else NOTHING,
+        area=words.zone(known.zone) if known.zone else NOTHING,
+        clock=f"{now:%H:%M}",
+        date=words.date(now.month, now.day, now.weekday()),
+    )
+
+
+def _newest(words: Words, call: BoardCall | None, blink: int) -> Newest:
+    if call is None:
+        return Newest()
+    return Newest(call.seq, call.ticket, call.counter, words.go_to(call.counter), blink)
+
+
+def _rows(known: Known, large: int) -> tuple[Row, ...]:
+    zone = time_zone(known.catalog)
+    others = [call for call in known.calls() if call.seq != large][:LAST_CALLS]
+    return tuple(Row(c.seq, c.ticket, c.counter, f"{local(c.at, zone):%H:%M}", c.live) for c in others)
+
+
+def _tiles(known: Known, words: Words) -> tuple[Tile, ...]:
+    if known.catalog is None or known.hall is None:
+        return ()
+    zone, green = known.zone, _green_counters(known)
+    return tuple(
+        _tile(words, counter.id, known.hall.counters.get(counter.id), counter.id in green)
+        for counter in known.catalog.counters
+        if concerns(zone, counter.zone)
+    )
+
+
+def _tile(words: Words, counter: str, summary: CounterSummary | None, green: bool) -> Tile:
+    state = summary.state if summary else CounterState.CLOSED
+    ticket = (summary.ticket or "") if summary else ""
+    idle = {
+        CounterState.CLOSED: words.closed,
+        CounterState.IDLE: words.idle,
+        CounterState.PAUSED: words.paused,
+    }
+    return Tile(counter, state.value, ticket, idle[state]() if state in idle else NOTHING, green)
+
+
+def _green_counters(known: Known) -> set[str]:
+    windows = known.catalog.green_windows if known.catalog else ()
+    states = known.hall.green_windows if known.hall else {}
+    engaged = [window for window in windows if window.id in states and states[window.id].engaged]
+    return {counter for window in engaged for counter in window.counters}
+
+
+def _notices(known: Known, words: Words, now_ms: int) -> tuple[Pair, ...]:
+    if known.catalog is None:
+        return ()
+    now = local(now_ms, time_zone(known.catalog))
+    return tuple(words.named(notice.text) for notice in known.catalog.notices if in_force(notice, now))
+
+
+def _announcement(known: Known, now_ms: int) -> str:
+    said = known.board.announcements if known.board else ()
+    young = [a for a in said if now_ms - a.at < OLD_MS and concerns(known.zone, a.zone)]
+    return max(young, key=lambda a: a.number).text if young else ""
+
+
+def _offline(known: Known, words: Words) -> Pair:
+    if known.online is None:
+        return words.connecting()
+    if known.online.online:
+        return NOTHING
+    return words.offline(f"{local(known.online.since_ms, time_zone(known.catalog)):%H:%M:%S}")

@@ -1,0 +1,18 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh" sourcelanguage="en">
+<context>
+    <name>Words</name>
+    <message><source>Counter {counter}</source><translation>{counter} 号窗口</translation></message>
+    <message><source>Please go to counter {counter}</source><translation>请到 {counter} 号窗口</translation></message>
+    <message><source>Area {zone}</source><translation>{zone} 区</translation></message>
+    <message><source>Free</source><translation>空闲</translation></message>
+    <message><source>Paused</source><translation>暂停服务</translation></message>
+    <message><source>Closed</source><translation>未开放</translation></message>
+    <message><source>Connecting to the hall …</source><translation>正在连接大厅系统……</translation></message>
+    <message><source>No connection since {since}; the numbers here may be out of date</source><translation>{since} 起与大厅系统失去联系，号码可能已经变化</translation></message>
+    <message><source>{weekday}, {day} {month}</source><translation>{month}{day}日 {weekday}</translation></message>
+    <message><source>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</source><translation>星期一 星期二 星期三 星期四 星期五 星期六 星期日</translation></message>
+    <message><source>January February March April May June July August September October November December</source><translation>1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月</translation></message>
+</context>
+</TS>

@@ -1,0 +1,92 @@
+"""The words of screen and strip: each in the hall's first language, with its second below."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ui.languages import Texts, pick
+from wire.base import Texts as Names
+from wire.states import Catalog
+
+
+class Pair(NamedTuple):
+    """The same words twice: `main` in the language read first, `sub` in the one below it, or empty."""
+
+    main: str = ""
+    sub: str = ""
+
+
+NOTHING = Pair()
+
+
+class Words:
+    """Everything a screen or strip says, in the one or two languages it speaks."""
+
+    def __init__(self, texts: Texts, main: str = "zh", sub: str | None = "en") -> None:
+        self._texts, self._main, self._sub = texts, main, sub
+
+    @classmethod
+    def of(cls, texts: Texts, catalog: Catalog, device: str) -> "Words":
+        """As the hall file has it: the device's own language first, else the hall's, then the hall's next."""
+        own = next((d.language for d in catalog.devices if d.id == device), None)
+        order = list(dict.fromkeys([*([own] if own else []), *catalog.hall.languages]))
+        return cls(texts, order[0], order[1] if len(order) > 1 else None)
+
+    def both(self, say: Callable[[str], str]) -> Pair:
+        """What `say` makes of each language; the same words are not said twice."""
+        main, sub = say(self._main), say(self._sub) if self._sub else ""
+        return Pair(main, sub if sub != main else "")
+
+    def named(self, names: Names) -> Pair:
+        """A name or text of the hall file."""
+        return Pair(pick(names, self._main, self._main), names.get(self._sub, "") if self._sub else "")
+
+    def counter(self, counter: str) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "Counter {counter}", counter=counter))
+
+    def go_to(self, counter: str) -> Pair:
+        return self.both(
+            lambda code: self._texts.get(code, "Words", "Please go to counter {counter}", counter=counter)
+        )
+
+    def zone(self, zone: str) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "Area {zone}", zone=zone))
+
+    def idle(self) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "Free"))
+
+    def paused(self) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "Paused"))
+
+    def closed(self) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "Closed"))
+
+    def connecting(self) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "Connecting to the hall …"))
+
+    def offline(self, since: str) -> Pair:
+        """`since`: the local time as people read it."""
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words", "No connection since {since}; the numbers here may be out of date", since=since
+            )
+        )
+
+    def date(self, month: int, day: int, weekday: int) -> Pair:
+        """`weekday`: 0 is Monday."""
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words", "{weekday}, {day} {month}",
+                weekday=self._weekday(code, weekday), day=day, month=self._month(code, month),
+            )
+        )  # fmt: skip
+
+    def _weekday(self, code: str, weekday: int) -> str:
+        names = self._texts.get(code, "Words", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+        return names.split(" ")[weekday]
+
+    def _month(self, code: str, month: int) -> str:
+        months = self._texts.get(
+            code, "Words",
+            "January February March April May June July August September October November December",
+        )  # fmt: skip
+        return months.split(" ")[month - 1]

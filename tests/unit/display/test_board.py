@@ -1,0 +1,175 @@
+"""From the dispatcher's states to the picture of the hall screen."""
+
+from pathlib import Path
+
+import pytest
+
+import display
+from display.board import HallBoard
+from display.board.parts import Picture
+from runtime import Online
+from tests.support.display import ONLINE, START, board, call, catalog, hall, missed, summary
+from tests.support.qml_texts import untranslated
+from ui.languages import Texts
+from wire.states import Announcement, GreenWindowState, NoticeInfo
+from wire.terms import GreenMode
+
+ROOM = Path(display.__file__).parent
+TEXTS = Texts.load(ROOM / "languages")
+NOW = START + 30_000
+
+
+def screen(device: str = "all", *deliveries: object) -> HallBoard:
+    hall_board = HallBoard(device, TEXTS)
+    for delivery in (catalog(), ONLINE, *deliveries):
+        hall_board.take(delivery, NOW)  # type: ignore[arg-type]
+    return hall_board
+
+
+def seen(hall_board: HallBoard, monotonic: float = 100.0, now: int = NOW) -> Picture:
+    return hall_board.picture(now, monotonic)
+
+
+def test_every_text_is_translated() -> None:
+    assert untranslated(ROOM) == []
+
+
+def test_before_anything_is_known_it_says_that_it_connects() -> None:
+    picture = HallBoard("all", TEXTS).picture(NOW, 0.0)
+    assert picture.offline.main == "正在连接大厅系统……"
+    assert (picture.newest.seq, picture.calls, picture.figures, picture.stale) == (0, (), None, False)
+
+
+def test_the_head_speaks_both_languages_on_the_halls_clock() -> None:
+    head = seen(screen("north")).head
+    assert head.hall == ("测试大厅", "Test hall")
+    assert head.area == ("A 区", "Area A")
+    assert head.clock == "09:00"
+    assert head.date == ("11月20日 星期四", "Thursday, 20 November")
+
+
+def test_the_hall_decides_which_language_comes_first() -> None:
+    turned = screen("all", catalog(("en", "zh")), hall(c1=summary("paused")))
+    assert seen(turned).head.hall == ("Test hall", "测试大厅")
+    assert seen(turned).tiles[0].words == ("Paused", "暂停服务")
+
+
+def test_one_language_is_not_said_twice() -> None:
+    assert seen(screen("all", catalog(("zh",)))).head.hall == ("测试大厅", "")
+
+
+def test_the_newest_call_stands_large_and_the_others_follow() -> None:
+    picture = seen(screen("all", board(call(1), call(2), call(3, counter="2"))))
+    assert (picture.newest.ticket, picture.newest.counter) == ("A003", "2")
+    assert picture.newest.where == ("请到 2 号窗口", "Please go to counter 2")
+    assert [(row.ticket, row.time) for row in picture.calls] == [("A002", "09:00"), ("A001", "09:00")]
+
+
+def test_started_late_it_shows_the_truth_and_blinks_nothing() -> None:
+    assert seen(screen("all", board(call(1), call(2)))).newest.blink == 0
+
+
+def test_a_new_call_blinks() -> None:
+    hall_board = screen("all", board(call(1)))
+    assert hall_board.take(board(call(1), call(2)), NOW) == (2,)
+    assert seen(hall_board).newest.blink == 2
+
+
+def test_a_recall_blinks_again() -> None:
+    hall_board = screen("all", board(call(1)))
+    assert hall_board.take(board(call(4, "A001", call=2)), NOW) == (4,)
+    assert seen(hall_board).newest.blink == 4
+
+
+def test_calls_of_one_second_stand_large_one_after_the_other_while_the_list_has_all() -> None:
+    hall_board = screen("all", board())
+    hall_board.take(board(call(1), call(2), call(3)), NOW)
+    pictures = [seen(hall_board, at) for at in (0.0, 2.6, 5.2, 9.0)]
+    assert [p.newest.ticket for p in pictures] == ["A001", "A002", "A003", "A003"]
+    assert [row.ticket for row in pictures[0].calls] == ["A003", "A002"]
+
+
+def test_no_more_than_eight_calls_are_listed() -> None:
+    assert len(seen(screen("all", board(*map(call, range(1, 13))))).calls) == 8
+
+
+def test_a_screen_of_an_area_shows_its_own_counters_only() -> None:
+    deliveries = (board(call(1), call(2, counter="3"), missed=(missed("A009"), missed("A008", "3"))), hall())
+    picture = seen(screen("north", *deliveries))
+    assert (picture.newest.ticket, picture.calls) == ("A001", ())
+    assert [m.ticket for m in picture.missed] == ["A009"]
+    assert [tile.counter for tile in picture.tiles] == ["1", "2"]
+    assert [tile.counter for tile in seen(screen("all", *deliveries)).tiles] == ["1", "2", "3"]
+
+
+def test_a_new_call_elsewhere_is_no_news_here() -> None:
+    hall_board = screen("north", board())
+    assert hall_board.take(board(call(1, counter="3")), NOW) == ()
+    assert seen(hall_board).newest.seq == 0
+
+
+def test_counters_say_what_they_do() -> None:
+    states = hall(c1=summary("called", "A001"), c2=summary("idle"), c3=summary("paused", reason="午休"))
+    tiles = seen(screen("all", states)).tiles
+    assert [(t.state, t.ticket, t.words.main) for t in tiles] == [
+        ("called", "A001", ""),
+        ("idle", "", "空闲"),
+        ("paused", "", "暂停服务"),
+    ]
+
+
+@pytest.mark.parametrize("engaged", [True, False])
+def test_an_engaged_green_window_marks_its_counters(engaged: bool) -> None:
+    green = {"short": GreenWindowState(mode=GreenMode.AUTO, engaged=engaged, waiting=3)}
+    state = hall().model_copy(update={"green_windows": green})
+    assert [tile.green for tile in seen(screen("all", state)).tiles] == [engaged, False, False]
+
+
+def test_the_figures_come_from_the_hall() -> None:
+    figures = seen(screen("all", hall(waiting=17, handled=42))).figures
+    assert figures
+    assert (figures.waiting, figures.handled) == (17, 42)
+
+
+def test_a_lost_hall_is_said_with_the_time_and_the_numbers_are_called_stale() -> None:
+    hall_board = screen("all", board(call(1)), Online(False, START + 65_000, "gone"))
+    picture = seen(hall_board)
+    assert picture.stale
+    assert picture.offline.main == "09:01:05 起与大厅系统失去联系，号码可能已经变化"
+    assert picture.offline.sub.startswith("No connection since 09:01:05")
+    hall_board.take(ONLINE, NOW)
+    assert (seen(hall_board).offline, seen(hall_board).stale) == (("", ""), False)
+
+
+def test_a_board_of_a_replaced_dispatcher_is_not_shown() -> None:
+    hall_board = screen("all", board(call(5), epoch=2))
+    assert hall_board.take(board(call(9), epoch=1), NOW) == ()
+    assert seen(hall_board).newest.ticket == "A005"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "shown"),
+    [
+        (None, None, True),
+        ("2025-11-20", "2025-11-20", True),
+        ("2025-11-21", None, False),
+        (None, "2025-11-19", False),
+        ("2025-11-20 08:59:00", "2025-11-20 09:01:00", True),
+        ("2025-11-20T09:00:31", None, False),
+        (None, "2025-11-20T00:59:00+00:00", False),
+    ],
+)
+def test_a_notice_is_shown_while_it_is_in_force(begin: str | None, end: str | None, shown: bool) -> None:
+    notice = NoticeInfo.model_validate({"text": {"zh": "通知", "en": "Notice"}, "from": begin, "until": end})
+    notices = seen(screen("all", catalog(notices=(notice,)))).notices
+    assert notices == ((("通知", "Notice"),) if shown else ())
+
+
+def test_words_for_the_hall_stand_for_a_minute_in_their_area() -> None:
+    said = tuple(
+        Announcement(number=n, at=START, text=f"text {n}", zone=zone)
+        for n, zone in ((1, None), (2, "A"), (3, "B"))
+    )
+    hall_board = screen("north", board(announcements=said))
+    assert seen(hall_board).announcement == "text 2"
+    assert seen(hall_board, now=START + 60_000).announcement == ""
