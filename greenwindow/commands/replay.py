@@ -2,33 +2,43 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from greenwindow.commands.check import HallFile, complain, read_hall
-from hall.replay import ReplayError, replay
-
-CommandsFile = Annotated[
-    Path, typer.Argument(metavar="COMMANDS.jsonl", help="commands, one JSON object a line")
-]
+from greenwindow.problems import FAILED, read_bytes, read_plan, stop
 
 
-def replay_day(hall: HallFile, commands: CommandsFile) -> None:
-    """Run a recorded day through the rules; the commands' own times are the clock."""
-    plan = read_hall(hall)
+def replay(
+    hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the hall file")],
+    commands: Annotated[
+        Path, typer.Argument(metavar="COMMANDS.jsonl", help="a command with its device a line, by time")
+    ],
+) -> None:
+    """Runs a recorded day through the rules, the commands' own `at` as the clock; prints every event."""
+    from hall import replay as heart  # noqa: PLC0415
+
+    plan = read_plan(hall)
+    lines = read_bytes(commands).split(b"\n")
     try:
-        with commands.open("rb") as lines:
-            for line in replay(plan, lines):
-                sys.stdout.buffer.write(line.encode() + b"\n")
-        sys.stdout.buffer.flush()
-    except ReplayError as fault:
-        sys.stdout.buffer.flush()
-        complain(f"{commands}: {fault}")
-        raise typer.Exit(2) from None
-    except BrokenPipeError:  # who read it has seen enough; Python would complain once more at its end
+        _print(heart.replay(plan, lines))
+    except heart.ReplayError as fault:
+        stop(f"{commands}: {fault}")
+
+
+def _print(lines: Iterator[str]) -> None:
+    """UTF-8 whatever the locale says, so that it is byte for byte the same everywhere."""
+    out = sys.stdout.buffer
+    try:
+        try:
+            for line in lines:
+                out.write(line.encode() + b"\n")
+        finally:
+            out.flush()
+    except BrokenPipeError:  # who reads has seen enough; Python itself would complain again at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as fault:
-        complain(f"{commands}: can't be read: {fault.strerror}; give the path of a file of commands")
-        raise typer.Exit(2) from None
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        stop(f"standard output: cannot be written: {fault.strerror}; make room there", code=FAILED)
