@@ -25,8 +25,8 @@ class Saved:
     """What a start begins from: the last snapshot and what happened after it."""
 
     journal_id: int
-    last_at: int
-    published: int
+    at: int
+    """When the snapshot was taken."""
     plan: str
     plan_text: str
     snapshot: str
@@ -46,6 +46,10 @@ class Store:
         self._writer = Writer(self._writes.dialect.name)
         self.journal_id = 0
         """The last entry of the journal that is on disk."""
+        self.published = 0
+        """The entry up to which everything is known to be published."""
+        self.snapshot_id = 0
+        """The entry after which the last snapshot was taken."""
 
     def begin_epoch(self) -> int:
         """One more than at the last start, on disk before it is told to anybody."""
@@ -54,6 +58,12 @@ class Store:
             epoch = int(before or 0) + 1
             self._writer.meta(connection, "epoch", str(epoch))
         return epoch
+
+    def last_at(self) -> int:
+        """The last moment that anything was dated; 0 in a new database."""
+        last = select(JOURNAL.c.at).order_by(JOURNAL.c.id.desc()).limit(1)
+        with self._reading() as connection:
+            return connection.execute(last).scalar() or 0
 
     def hall(self) -> str:
         """Which hall this database belongs to."""
@@ -65,6 +75,10 @@ class Store:
         with self._writing() as connection:
             last = self._writer.write(connection, batch, self.journal_id)
         self.journal_id = last
+        if batch.published is not None:
+            self.published = batch.published
+        if batch.snapshot is not None:
+            self.snapshot_id = last
         return last
 
     def load(self) -> Saved | None:
@@ -75,16 +89,16 @@ class Store:
             return None if row is None else self._saved(connection, row)
 
     def _saved(self, connection: Connection, row: RowMapping) -> Saved:
-        after = select(JOURNAL.c.id, JOURNAL.c.at, JOURNAL.c.json).where(JOURNAL.c.id > row["journal"])
+        after = select(JOURNAL.c.id, JOURNAL.c.json).where(JOURNAL.c.id > row["journal"])
         entries = connection.execute(after.order_by(JOURNAL.c.id)).all()
-        published = connection.execute(select(META.c.value).where(META.c.name == "published")).scalar()
+        mark = connection.execute(select(META.c.value).where(META.c.name == "published")).scalar()
+        self.snapshot_id, self.published = row["journal"], int(mark or 0)
         latest = select(ANNOUNCEMENT).order_by(ANNOUNCEMENT.c.number.desc()).limit(5)
         spoken = connection.execute(latest).mappings().all()
         calls = connection.execute(select(HELP.c.device, HELP.c.since)).all()
         return Saved(
             journal_id=self.journal_id,
-            last_at=max([row["at"], *(entry.at for entry in entries)]),
-            published=int(published or 0),
+            at=row["at"],
             plan=row["plan"],
             plan_text=row["text"],
             snapshot=row["json"],

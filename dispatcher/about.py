@@ -1,0 +1,60 @@
+"""Which ticket a reply is about, and what it says of it."""
+
+from collections.abc import Sequence
+
+from hall import State
+from wire.commands import (
+    Call,
+    CancelTicket,
+    CheckIn,
+    Command,
+    IssueTicket,
+    Next,
+    Reprint,
+    Requeue,
+    Resume,
+)
+from wire.events import Event, TicketCalled, TicketEvent, TicketIssued
+from wire.replies import ReplyTicket, WaitRange
+
+CALLING = (Next, Call)
+"""Commands that are answered `ticket: null` when there was nothing to call."""
+ISSUING = (IssueTicket, CheckIn)
+"""Commands whose reply carries the ticket's token."""
+
+
+def ticket_of(command: Command, caused: Sequence[Event], state: State) -> str | None:
+    """The number of the ticket that this accepted command was about; None if it was about none."""
+    if isinstance(command, CALLING):
+        return _last(caused, TicketCalled)
+    if isinstance(command, CancelTicket | Requeue | Resume | Reprint):
+        return command.ticket
+    if isinstance(command, ISSUING):
+        return _last(caused, TicketIssued)
+    return _last(caused, TicketEvent)
+
+
+def _last(caused: Sequence[Event], kind: type[TicketEvent]) -> str | None:
+    found = [event.ticket for event in caused if isinstance(event, kind)]
+    return found[-1] if found else None
+
+
+def reply_ticket(
+    state: State, number: str, ahead: int | None = None, wait: WaitRange | None = None
+) -> ReplyTicket:
+    """That ticket, as the device that asked may see it."""
+    ticket = state.tickets[number]
+    return ReplyTicket(
+        number=ticket.number,
+        state=ticket.state,
+        counter=ticket.counter,
+        reason=ticket.reason,
+        rule=ticket.rule,
+        services=tuple(ticket.needs),
+        priority=ticket.priority,
+        help=ticket.help,
+        language=ticket.language,
+        issued_at=ticket.issued_at,
+        ahead=ahead,
+        wait=wait,
+    )

@@ -1,0 +1,38 @@
+"""What is on disk and perhaps not said yet: said again on every connect, and marked once the broker has it."""
+
+from dispatcher.errors import StoreFailure
+from dispatcher.outbox import Outbox
+from dispatcher.store import Batch, Store
+from wire.events import event_from_json
+
+_PAGE = 2000
+
+
+class Backlog:
+    """Up to which entry of the journal everything was published. The mark may lag: then some is said twice, and
+    `seq` lets receivers ignore what they have seen."""
+
+    def __init__(self, store: Store, outbox: Outbox, epoch: int) -> None:
+        self._store = store
+        self._outbox = outbox
+        self._epoch = epoch
+
+    def publish(self) -> None:
+        """Every event after the mark, as this run's own: receivers ignore an epoch that is over.
+        Raises StoreFailure."""
+        after = self._store.published
+        while page := self._store.entries_after(after, _PAGE):
+            events = (event_from_json(text) for _, text in page)
+            self._outbox.events(event.model_copy(update={"epoch": self._epoch}) for event in events)
+            after = page[-1][0]
+
+    def mark(self, patience_s: float = 0.0) -> None:
+        """Moves the mark, if the broker has acknowledged what was said last. It is only a saving: a disk that
+        can't take it now is found out by the next round."""
+        last = self._store.journal_id
+        if last == self._store.published or not self._outbox.acknowledged(patience_s):
+            return
+        try:
+            self._store.write(Batch(published=last))
+        except StoreFailure:
+            return

@@ -1,0 +1,160 @@
+"""What is done between rounds: sign of life, states, the hall file, snapshots, and trying again after a failure."""
+
+import structlog
+
+from dispatcher.backlog import Backlog
+from dispatcher.errors import StoreFailure
+from dispatcher.heart import Heart
+from dispatcher.outbox import Outbox
+from dispatcher.planfile import PlanText
+from dispatcher.reload import Reloader
+from dispatcher.restart import snapshot_row
+from dispatcher.rounds import Rounds
+from dispatcher.showcase import Showcase
+from dispatcher.store import Batch
+from dispatcher.timeline import Timeline
+from dispatcher.timers import Every
+from hall import next_wake
+from runtime import Clock
+from wire.base import state_json
+from wire.states import DispatcherState
+
+_DAY_MS = 24 * 3_600_000
+_LONGEST_S = 1.0
+
+
+class Between:
+    """Holds the timers. Each duty is short: the loop must not sleep past its heartbeat."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        timeline: Timeline,
+        rounds: Rounds,
+        outbox: Outbox,
+        showcase: Showcase,
+        backlog: Backlog,
+        reloader: Reloader,
+        epoch: int,
+    ) -> None:
+        self._clock = clock
+        self._timeline = timeline
+        self._rounds = rounds
+        self._outbox = outbox
+        self._showcase = showcase
+        self._backlog = backlog
+        self._reloader = reloader
+        self._epoch = epoch
+        self._wake: int | None = 0
+        self._heartbeat, self._sync, self._mark = Every(1.0), Every(1.0), Every(1.0)
+        self._file, self._retry = Every(1.0), Every(0.5)
+        self._ageing, self._forgetting = Every(10.0), Every(3600.0)
+        self.sync_asked = False
+        self.reload_asked = False
+        self._log = structlog.get_logger("dispatcher")
+
+    def heartbeat_if_due(self) -> None:
+        """Once a second, also while nothing can be written."""
+        if self._heartbeat.due(self._clock.monotonic()):
+            self._say_alive(alive=True)
+
+    def woken(self) -> bool:
+        """Whether time alone may have brought something."""
+        return (
+            self._rounds.heart is not None and self._wake is not None and self._timeline.now() >= self._wake
+        )
+
+    def patience_s(self) -> float:
+        """How long the loop may wait for messages."""
+        now = self._clock.monotonic()
+        left = [_LONGEST_S, self._heartbeat.left(now)]
+        rest = self._showcase.left(now)
+        if rest is not None:
+            left.append(rest)
+        if self._wake is not None:
+            left.append((self._wake - self._timeline.now()) / 1000)
+        return max(0.0, min(left))
+
+    def duties(self) -> None:
+        """All that is due."""
+        now = self._clock.monotonic()
+        heart = self._rounds.heart
+        if heart is None:
+            heart = self._try_again(now)
+        if heart is not None:
+            self._wake = next_wake(heart.state, self._timeline.now())
+            self._tell(heart, now)
+            self._keep_house(heart, now)
+
+    def say_everything_again(self) -> None:
+        """On every connect: what is alive, what was perhaps not said, and the whole state."""
+        self._say_alive(alive=True)
+        heart = self._rounds.heart
+        if heart is None:
+            return
+        try:
+            self._backlog.publish()
+        except StoreFailure as fault:
+            self._log.warning("events are said again later", why=str(fault))
+        self._showcase.everything(heart, self._timeline.now())
+
+    def end(self) -> None:
+        """Everything in order: the next start is quick, and nobody waits for a heartbeat."""
+        if self._rounds.heart is not None:
+            self._rounds.take_snapshot()
+        self._backlog.mark(1.0)
+        self._say_alive(alive=False)
+        self._outbox.acknowledged(1.0)
+
+    def _try_again(self, now: float) -> Heart | None:
+        if not self._retry.due(now) or not self._rounds.recover():
+            return None
+        self._log.info("the database can be written again")
+        self.say_everything_again()
+        return self._rounds.heart
+
+    def _tell(self, heart: Heart, now: float) -> None:
+        if self._ageing.due(now):
+            self._showcase.age()
+        if self.sync_asked and self._sync.due(now):
+            self.sync_asked = False
+            self._showcase.everything(heart, self._timeline.now())
+        self._showcase.catch_up(heart, self._timeline.now(), now)
+
+    def _keep_house(self, heart: Heart, now: float) -> None:
+        if self._mark.due(now):
+            self._backlog.mark()
+            self._end_help(heart)
+        if self.reload_asked or self._file.due(now):
+            plan = self._reloader.look(heart, asked=self.reload_asked)
+            self.reload_asked = False
+            if plan is not None:
+                self._go_on_by(heart, plan)
+        if self._forgetting.due(now):
+            self._rounds.write(Batch(forget_replies_before=self._timeline.now() - _DAY_MS))
+        if self._rounds.snapshot_due:
+            self._rounds.take_snapshot()
+
+    def _end_help(self, heart: Heart) -> None:
+        over = heart.extras.end_help(self._timeline.now())
+        if over:
+            self._rounds.write(Batch(help=dict.fromkeys(over)))
+            self._showcase.age()
+
+    def _go_on_by(self, heart: Heart, plan: PlanText) -> None:
+        gone = {c.id for c in heart.plan.plan.counters} - {c.id for c in plan.plan.counters}
+        heart.change_plan(plan)
+        if self._rounds.write(Batch(snapshot=snapshot_row(heart, self._timeline.now()))):
+            self._log.info("the hall file is taken over", version=plan.version)
+            self._showcase.take_away(gone)
+            self._showcase.everything(heart, self._timeline.now())
+            self._wake = 0
+
+    def _say_alive(self, *, alive: bool) -> None:
+        self._outbox.heartbeat(alive_payload(self._epoch, self._timeline.now(), alive=alive))
+
+
+def alive_payload(epoch: int, at: int, *, alive: bool) -> str:
+    """The heartbeat, and the last will."""
+    return state_json(DispatcherState(epoch=epoch, at=at, alive=alive))

@@ -1,0 +1,45 @@
+"""The latest calls, as the screens list them. Follows the events, so that a restart comes to the same list."""
+
+from collections import deque
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from wire.events import DayBegan, Event, TicketCalled, TicketRecalled
+
+LATEST = 12
+
+
+@dataclass(frozen=True)
+class CallRecord:
+    """A ticket was called to a counter, for the `call`-th time there."""
+
+    seq: int
+    at: int
+    ticket: str
+    counter: str
+    call: int
+
+
+class CallHistory:
+    """Newest first. A ticket stands in it once: with its latest call."""
+
+    def __init__(self, records: list[dict[str, Any]] | None = None) -> None:
+        self._records = deque((CallRecord(**record) for record in records or ()), maxlen=LATEST)
+
+    @property
+    def latest(self) -> tuple[CallRecord, ...]:
+        """Newest first."""
+        return tuple(self._records)
+
+    def apply(self, event: Event) -> None:
+        """Takes in what happened. A new day begins with no calls: its numbers begin again too."""
+        if isinstance(event, DayBegan):
+            self._records.clear()
+        elif isinstance(event, TicketCalled | TicketRecalled):
+            record = CallRecord(event.seq, event.at, event.ticket, event.counter, event.call)
+            others = [known for known in self._records if known.ticket != event.ticket]
+            self._records = deque([record, *others][:LATEST], maxlen=LATEST)
+
+    def snapshot(self) -> list[dict[str, Any]]:
+        """For `CallHistory(…)` later."""
+        return [asdict(record) for record in self._records]

@@ -1,0 +1,52 @@
+"""What an accepted command does beside its events: the commands that only a live hall knows."""
+
+from dispatcher.extras import Extras
+from dispatcher.round import Round
+from dispatcher.store import ShownRow
+from hall import Refusal, State
+from hall.plan import Plan
+from wire.commands import Announce, AskHelp, Command, ReportShown, Reprint, Sync
+from wire.errors import ErrorCode
+from wire.terms import DeviceKind
+
+
+class Effects:
+    """Of one command."""
+
+    def __init__(self, state: State, plan: Plan, extras: Extras, round_: Round, now: int) -> None:
+        self._state = state
+        self._plan = plan
+        self._extras = extras
+        self._round = round_
+        self._now = now
+        self.kiosk: str | None = None
+        """Where the ticket is to be printed again."""
+
+    def of(self, device: str, command: Command) -> Refusal | None:
+        """Brings them about; a refusal if that can't be done."""
+        match command:
+            case ReportShown():
+                self._round.batch.shown.append(ShownRow(command.seq, command.part.value, device, self._now))
+            case AskHelp():
+                self._extras.call_for_help(device, self._now)
+                self._round.batch.help[device] = self._now
+            case Announce():
+                words = self._extras.announce(command.text, command.zone, self._now)
+                self._round.batch.announcements.append(words)
+                self._round.board = True
+            case Sync():
+                self._round.sync = True
+            case Reprint():
+                return self._reprint(command)
+        return None
+
+    def _reprint(self, command: Reprint) -> Refusal | None:
+        issuer = self._state.tickets[command.ticket].device
+        name = command.kiosk or issuer
+        device = self._plan.device(name)
+        if device is not None and device.kind is DeviceKind.KIOSK:
+            self.kiosk = name
+            return None
+        known = ", ".join(d.id for d in self._plan.devices if d.kind is DeviceKind.KIOSK) or "none"
+        told = f"{name or 'the device that issued it'} is no kiosk; name one to print at (there is: {known})"
+        return Refusal(ErrorCode.UNKNOWN_DEVICE, told)

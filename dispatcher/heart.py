@@ -1,0 +1,172 @@
+"""Where a command becomes events and a reply. Holds the state; no disk, no network, no clock."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dispatcher.about import CALLING, ISSUING, reply_ticket, ticket_of
+from dispatcher.age import too_old
+from dispatcher.calls import CallHistory
+from dispatcher.effects import Effects
+from dispatcher.extras import Extras
+from dispatcher.letters import Letter, Unreadable
+from dispatcher.planfile import PlanText
+from dispatcher.round import Round
+from dispatcher.rows import journal_row, ticket_row
+from forecast.rough import rough_load
+from hall import Refusal, State, advance, apply, change_plan, decide, right_refusal, snapshot
+from wire.commands import Command, OpenCounter
+from wire.errors import FORGOTTEN, ErrorCode
+from wire.events import Event, TicketEvent, TicketIssued
+from wire.replies import Reply, ReplyError, ReplyTicket, reply_from_json, reply_json
+
+
+@dataclass
+class Heart:
+    """The state of a hall and everything that changes it. Commands come one after the other."""
+
+    plan: PlanText
+    state: State
+    calls: CallHistory
+    extras: Extras
+    epoch: int
+    new_token: Callable[[], str]
+    find_token: Callable[[str, str], str | None]
+    """Day and number → the token of a ticket of an earlier round."""
+
+    def handle(self, letter: Letter | Unreadable, now: int, round_: Round) -> None:
+        """Takes in one message: its events, its effects and its answer go into the round."""
+        self.wake(now, round_)
+        if isinstance(letter, Unreadable):
+            return self._unreadable(letter, now, round_)
+        refusal = right_refusal(self.plan.plan, letter.device, letter.command, self.state)
+        earlier = round_.earlier(letter)
+        if earlier is not None and (refusal is None or _says(earlier, refusal)):
+            round_.answers.append((letter.device, self._said_again(earlier)))
+            return None
+        if refusal is None and too_old(letter.command, now, self.state.rules.days.of):
+            refusal = Refusal(ErrorCode.EXPIRED, "this came too late to be done; do it again")
+        if refusal is None:
+            return self._decide(letter, now, round_)
+        return self._refuse(letter, refusal, now, round_)
+
+    def wake(self, now: int, round_: Round) -> None:
+        """What time alone has brought up to now."""
+        self._apply(advance(self.state, now, self.epoch), round_, None)
+
+    def change_plan(self, plan: PlanText) -> None:
+        """Goes on by another hall file."""
+        change_plan(self.state, plan.plan)
+        self.plan = plan
+
+    def snapshot(self) -> dict[str, Any]:
+        """The whole state, for a restart."""
+        return {"hall": snapshot(self.state), "calls": self.calls.snapshot()}
+
+    def _decide(self, letter: Letter, now: int, round_: Round) -> None:
+        command = _without_pin(letter.command)
+        outcome = decide(self.state, command, now, letter.device, self.epoch)
+        if not isinstance(outcome, Refusal):
+            outcome = self._pin_refusal(letter.command) or outcome
+        if isinstance(outcome, Refusal):
+            return self._refuse(letter, outcome, now, round_)
+        self._apply(outcome, round_, letter.device)
+        effects = Effects(self.state, self.plan.plan, self.extras, round_, now)
+        problem = effects.of(letter.device, command)
+        if problem is not None:
+            return self._refuse(letter, problem, now, round_)
+        reply = self._reply(letter, outcome, now, round_)
+        round_.answer(letter, reply, remember=True)
+        if effects.kiosk is not None and reply.ticket is not None:
+            secret = self._token(reply.ticket.number, round_)
+            again = reply.model_copy(update={"reprint": True, "token": secret})
+            round_.answers.append((effects.kiosk, reply_json(again)))
+        return None
+
+    def _pin_refusal(self, command: Command) -> Refusal | None:
+        """Here a PIN will be checked against the clerk's hash, off this thread; until then nobody can sign in
+        who has one."""
+        if not isinstance(command, OpenCounter) or command.clerk is None:
+            return None
+        clerk = self.plan.plan.clerk(command.clerk)
+        if clerk is None or clerk.pin_hash is None:
+            return None
+        words = f"clerk {clerk.id} has a PIN, which this version can't check yet; open the counter without a clerk"
+        return Refusal(ErrorCode.WRONG_PIN, words)
+
+    def _apply(self, events: Sequence[Event], round_: Round, device: str | None) -> None:
+        for event in events:
+            apply(self.state, event)
+            self.calls.apply(event)
+            round_.events.append(event)
+            round_.batch.journal.append(journal_row(event, str(self.state.day), device))
+            counter = getattr(event, "counter", None)
+            if counter is not None:
+                round_.counters.add(counter)
+            if isinstance(event, TicketEvent):
+                self._touch(event, round_)
+
+    def _touch(self, event: TicketEvent, round_: Round) -> None:
+        ticket = self.state.tickets.get(event.ticket)
+        if ticket is None:
+            return
+        key = (str(self.state.day), event.ticket)
+        if isinstance(event, TicketIssued):
+            round_.tokens[key] = self.new_token()
+        round_.tickets[key] = ticket_row(ticket, key[0], event.at, round_.tokens.get(key))
+
+    def _reply(self, letter: Letter, caused: Sequence[Event], now: int, round_: Round) -> Reply:
+        command = letter.command
+        number = ticket_of(command, caused, self.state)
+        fields: dict[str, Any] = {}
+        if number is not None and isinstance(command, ISSUING):
+            fields["token"] = self._token(number, round_)
+        if number is not None:
+            fields["ticket"] = self._ticket(command, number, now)
+        elif isinstance(command, CALLING):
+            fields["ticket"] = None
+        return Reply(
+            command=command.id or "", ok=True, at=now, epoch=self.epoch, seq=self.state.seq, **fields
+        )
+
+    def _ticket(self, command: Command, number: str, now: int) -> ReplyTicket:
+        if not isinstance(command, ISSUING) and command.type != "reprint":
+            return reply_ticket(self.state, number)
+        load = rough_load(self.state, self.plan.plan, now, without=number)
+        counters = load.counters_for(self.state.tickets[number].needs)
+        return reply_ticket(self.state, number, load.fluid.ahead(counters), load.fluid.wait(counters))
+
+    def _token(self, number: str, round_: Round) -> str | None:
+        key = (str(self.state.day), number)
+        return round_.tokens.get(key) or self.find_token(*key)
+
+    def _refuse(self, letter: Letter, refusal: Refusal, now: int, round_: Round) -> None:
+        reply = self.refusal(letter.command.id or "", refusal.code, refusal.message, now)
+        round_.answer(letter, reply, remember=refusal.code not in FORGOTTEN)
+
+    def _unreadable(self, letter: Unreadable, now: int, round_: Round) -> None:
+        fault = letter.fault
+        if fault.command is not None:
+            reply = self.refusal(fault.command, fault.code, fault.message, now)
+            round_.answers.append((letter.device, reply_json(reply)))
+
+    def refusal(self, command: str, code: ErrorCode, message: str, now: int) -> Reply:
+        """A reply that says no."""
+        error = ReplyError(code=code, message=message)
+        return Reply(command=command, ok=False, at=now, epoch=self.epoch, seq=self.state.seq, error=error)
+
+    def _said_again(self, text: str) -> str:
+        """The same reply; after a restart with the epoch of today, or receivers would ignore it."""
+        reply = reply_from_json(text)
+        return (
+            text if reply.epoch == self.epoch else reply_json(reply.model_copy(update={"epoch": self.epoch}))
+        )
+
+
+def _says(earlier: str, refusal: Refusal) -> bool:
+    error = reply_from_json(earlier).error
+    return error is not None and error.code == refusal.code
+
+
+def _without_pin(command: Command) -> Command:
+    return command.model_copy(update={"pin": None}) if isinstance(command, OpenCounter) else command

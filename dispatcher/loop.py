@@ -1,0 +1,109 @@
+"""The dispatcher's one thread: its inbox, its rounds, and what is done in between."""
+
+import queue
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+
+from dispatcher.between import Between
+from dispatcher.letters import Letter, Reader, Unreadable
+from dispatcher.rounds import Rounds
+from dispatcher.showcase import Showcase
+from dispatcher.timeline import Timeline
+from runtime import Arrived, LinkDown, LinkUp
+from runtime.session import SessionMessage
+
+_AT_MOST = 200
+"""Messages decided in one round."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Finish the round and end."""
+
+
+@dataclass(frozen=True)
+class Reload:
+    """Look at the hall file now."""
+
+
+Item = SessionMessage | Stop | Reload
+Inbox = queue.SimpleQueue[Item]
+
+
+class Loop:
+    """Runs until told to stop. The heartbeat goes on whatever happens to a round."""
+
+    def __init__(
+        self,
+        *,
+        inbox: Inbox,
+        timeline: Timeline,
+        reader: Reader,
+        rounds: Rounds,
+        showcase: Showcase,
+        between: Between,
+        ready: Callable[[], None],
+    ) -> None:
+        self._inbox = inbox
+        self._timeline = timeline
+        self._reader = reader
+        self._rounds = rounds
+        self._showcase = showcase
+        self._between = between
+        self._ready: Callable[[], None] | None = ready
+        self._stopping = False
+        self._log = structlog.get_logger("dispatcher")
+
+    def run(self) -> None:
+        """Until a Stop arrives."""
+        while not self._stopping:
+            mail = [letter for item in self._take() if (letter := self._open(item)) is not None]
+            self._between.heartbeat_if_due()
+            if mail or self._between.woken():
+                self._round(mail)
+            self._between.duties()
+        self._between.end()
+
+    def _take(self) -> list[Item]:
+        """All that has arrived, up to a limit; waits for the first until something else is due."""
+        taken: list[Item] = []
+        try:
+            taken.append(self._inbox.get(timeout=self._between.patience_s()))
+            while len(taken) < _AT_MOST:
+                taken.append(self._inbox.get_nowait())
+        except queue.Empty:
+            pass
+        return taken
+
+    def _open(self, item: Item) -> Letter | Unreadable | None:
+        match item:
+            case Arrived():
+                return self._reader.read(item)
+            case LinkUp():
+                self._linked()
+            case LinkDown(reason):
+                self._log.warning("the broker is gone; trying again", why=reason)
+            case Stop():
+                self._stopping = True
+            case Reload():
+                self._between.reload_asked = True
+        return None
+
+    def _linked(self) -> None:
+        self._log.info("connected to the broker")
+        self._between.say_everything_again()
+        if self._ready is not None and self._rounds.heart is not None:
+            self._ready()
+            self._ready = None
+
+    def _round(self, mail: list[Letter | Unreadable]) -> None:
+        done = self._rounds.run(mail)
+        heart = self._rounds.heart
+        if done is None or heart is None:
+            return
+        if done.events or done.board or done.batch.help:
+            self._showcase.changed(heart, done.counters, self._timeline.now())
+        if done.sync:
+            self._between.sync_asked = True

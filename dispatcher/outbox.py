@@ -1,0 +1,68 @@
+"""Says what is on disk: events and replies once, states when they have changed."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from wire.base import state_json
+from wire.events import Event, public_json
+from wire.states import State
+from wire.topics import Topics
+
+
+class Link(Protocol):
+    """The part of `runtime.Session` that is needed here."""
+
+    def publish(self, topic: str, payload: str, *, retain: bool = False) -> bool:
+        """Says something, if the link is up."""
+        ...
+
+    def flush(self, timeout_s: float) -> bool:
+        """Whether the broker has acknowledged what was said last."""
+        ...
+
+
+class Outbox:
+    """Publishes over one link, for one hall."""
+
+    def __init__(self, link: Link, topics: Topics) -> None:
+        self._link = link
+        self._topics = topics
+        self._said: dict[str, State] = {}
+
+    def events(self, events: Iterable[Event]) -> None:
+        """Those that are not notes."""
+        for event in events:
+            if event.public:
+                self._link.publish(self._topics.event(event.type), public_json(event))
+
+    def replies(self, replies: Sequence[tuple[str, str]]) -> None:
+        """Device and reply."""
+        for device, text in replies:
+            self._link.publish(self._topics.reply(device), text)
+
+    def state(self, topic: str, view: State, at: int, *, each_seq: bool = False) -> None:
+        """A view, retained, if it says something new; a rising `seq` alone is nothing new unless `each_seq`."""
+        plain = (
+            view if each_seq or "seq" not in type(view).model_fields else view.model_copy(update={"seq": 0})
+        )
+        if self._said.get(topic) == plain:
+            return
+        if self._link.publish(topic, state_json(view.model_copy(update={"at": at})), retain=True):
+            self._said[topic] = plain
+
+    def clear(self, topic: str) -> None:
+        """Takes a retained state away."""
+        self._said.pop(topic, None)
+        self._link.publish(topic, "", retain=True)
+
+    def heartbeat(self, payload: str) -> None:
+        """The sign of life, retained."""
+        self._link.publish(self._topics.dispatcher, payload, retain=True)
+
+    def forget(self) -> None:
+        """After this every state is said again."""
+        self._said.clear()
+
+    def acknowledged(self, timeout_s: float = 0.0) -> bool:
+        """Whether the broker has all that was said."""
+        return self._link.flush(timeout_s)

@@ -1,0 +1,55 @@
+"""The hall file on disk: what it says, and when somebody has changed it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from hall.plan import Plan, PlanError, load_plan, plan_version
+
+
+@dataclass(frozen=True)
+class PlanText:
+    """A hall file that is right: its plan, its version, and the text itself."""
+
+    plan: Plan
+    version: str
+    text: str
+
+
+def plan_from_text(text: str) -> PlanText:
+    """Raises PlanError."""
+    data = text.encode()
+    return PlanText(load_plan(data), plan_version(data), text)
+
+
+class PlanFile:
+    """Asked once a second whether there is a new one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._seen = self._stamp()
+
+    def read(self) -> PlanText:
+        """Raises PlanError, with every fault; OSError."""
+        data = self.path.read_bytes()
+        plan = load_plan(data)
+        return PlanText(plan, plan_version(data), data.decode())
+
+    def changed(self) -> bool:
+        """Whether the file is another than when this was asked last."""
+        stamp = self._stamp()
+        different = stamp is not None and stamp != self._seen
+        self._seen = stamp or self._seen
+        return different
+
+    def fault_lines(self, error: PlanError | OSError) -> list[str]:
+        """One line a fault."""
+        faults = error.faults if isinstance(error, PlanError) else (error.strerror or error,)
+        return [f"{self.path}: {fault}" for fault in faults]
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 - the three figures of it
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino

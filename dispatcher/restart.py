@@ -1,0 +1,72 @@
+"""From what is on disk to a heart that beats: the same state as before, however the last run ended."""
+
+import json
+from collections.abc import Callable
+
+from dispatcher.calls import CallHistory
+from dispatcher.errors import DatabaseError
+from dispatcher.extras import Extras
+from dispatcher.heart import Heart
+from dispatcher.planfile import PlanText, plan_from_text
+from dispatcher.store import Batch, Saved, SnapshotRow, Store
+from hall import State, apply, new_state, restore
+from hall.plan import PlanError
+from wire.base import dump
+from wire.events import event_from_json
+
+
+def awaken(store: Store, plan: PlanText, epoch: int, now: int, new_token: Callable[[], str]) -> Heart:
+    """The state of the last snapshot and of every journal entry after it, going on by this hall file.
+
+    Raises StoreFailure; DatabaseError when what is on disk makes no sense.
+    """
+    saved = store.load()
+    if saved is None:
+        heart = Heart(
+            plan, new_state(plan.plan), CallHistory(), Extras((), {}), epoch, new_token, store.token
+        )
+        store.write(Batch(snapshot=snapshot_row(heart, now)))
+        return heart
+    heart = _restored(saved, plan, epoch, new_token, store.token)
+    if heart.plan.version != plan.version:
+        heart.change_plan(plan)
+        store.write(Batch(snapshot=snapshot_row(heart, now)))
+    return heart
+
+
+def snapshot_row(heart: Heart, now: int) -> SnapshotRow:
+    """The whole state, and the hall file by which it is to be read."""
+    return SnapshotRow(now, heart.plan.version, heart.plan.text, dump(heart.snapshot()))
+
+
+def _restored(
+    saved: Saved,
+    plan: PlanText,
+    epoch: int,
+    new_token: Callable[[], str],
+    find_token: Callable[[str, str], str | None],
+) -> Heart:
+    """By the hall file that was in force then: the journal may speak of counters that are gone today."""
+    then = _plan_then(saved, plan)
+    try:
+        data = json.loads(saved.snapshot)
+        state, calls = restore(then.plan, data["hall"]), CallHistory(data["calls"])
+        _replay(saved, state, calls)
+    except (ValueError, TypeError, LookupError, AttributeError) as fault:
+        raise DatabaseError(f"the journal can't be followed ({type(fault).__name__}: {fault})") from fault
+    extras = Extras(saved.announcements, saved.help)
+    return Heart(then, state, calls, extras, epoch, new_token, find_token)
+
+
+def _replay(saved: Saved, state: State, calls: CallHistory) -> None:
+    for _, text in saved.journal:
+        event = event_from_json(text)
+        apply(state, event)
+        calls.apply(event)
+
+
+def _plan_then(saved: Saved, plan: PlanText) -> PlanText:
+    try:
+        return plan if saved.plan == plan.version else plan_from_text(saved.plan_text)
+    except PlanError:  # an older program was content with less
+        return plan

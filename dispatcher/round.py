@@ -1,0 +1,49 @@
+"""One round of the loop: what was decided, before any of it is on disk or told to anybody."""
+
+from dataclasses import dataclass, field
+
+from dispatcher.letters import Letter
+from dispatcher.memory import Key
+from dispatcher.store import Batch, ReplyRow, TicketRow
+from wire.events import Event
+from wire.replies import Reply, reply_json
+
+
+@dataclass(slots=True)
+class Round:
+    """Collected command by command; afterwards `batch` is written, then the rest is published."""
+
+    known: dict[Key, str]
+    """Replies to commands that were answered in an earlier round."""
+    batch: Batch = field(default_factory=Batch)
+    events: list[Event] = field(default_factory=list)
+    answers: list[tuple[str, str]] = field(default_factory=list)
+    """Device and reply, in the order of asking."""
+    given: dict[Key, str] = field(default_factory=dict)
+    """Replies of this round that will be remembered."""
+    tickets: dict[tuple[str, str], TicketRow] = field(default_factory=dict)
+    tokens: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Day and number of tickets issued in this round → their secret."""
+    counters: set[str] = field(default_factory=set)
+    """Counters that something happened at."""
+    sync: bool = False
+    board: bool = False
+    """Whether words for the loudspeaker were added."""
+
+    def earlier(self, letter: Letter) -> str | None:
+        """What this very command was answered before."""
+        return self.given.get(letter.key) or self.known.get(letter.key)
+
+    def answer(self, letter: Letter, reply: Reply, *, remember: bool) -> None:
+        """The reply to a command."""
+        text = reply_json(reply)
+        self.answers.append((letter.device, text))
+        if remember and letter.key not in self.known:
+            self.given[letter.key] = text
+            device, command = letter.key
+            self.batch.replies.append(ReplyRow(command, device, reply.at, text))
+
+    def close(self) -> Batch:
+        """Everything to be written."""
+        self.batch.tickets = list(self.tickets.values())
+        return self.batch

@@ -1,0 +1,131 @@
+"""A round: decide all that has arrived, write it in one transaction, and only then say it."""
+
+from collections.abc import Callable, Sequence
+
+import structlog
+
+from dispatcher.errors import DispatcherError, StoreFailure
+from dispatcher.heart import Heart
+from dispatcher.letters import Letter, Unreadable
+from dispatcher.memory import ReplyMemory
+from dispatcher.outbox import Outbox
+from dispatcher.restart import snapshot_row
+from dispatcher.round import Round
+from dispatcher.store import Batch, Store
+from wire.errors import ErrorCode
+from wire.replies import Reply, ReplyError, reply_json
+
+_SNAPSHOT_EVERY = 5000
+_BUSY = "the hall's computer can't keep what was asked at the moment; try again"
+
+Mail = Sequence[Letter | Unreadable]
+
+
+class Rounds:
+    """Holds the heart, and lets go of it when what it decided did not reach the disk."""
+
+    def __init__(
+        self,
+        store: Store,
+        outbox: Outbox,
+        *,
+        now: Callable[[], int],
+        awaken: Callable[[], Heart],
+        heart: Heart,
+    ) -> None:
+        self._store = store
+        self._outbox = outbox
+        self._now = now
+        self._awaken = awaken
+        self._epoch = heart.epoch
+        self._memory = ReplyMemory(store)
+        self._seq = heart.state.seq
+        self._log = structlog.get_logger("dispatcher")
+        self.heart: Heart | None = heart
+        """None while the database can't be written: then every command is answered `busy`."""
+
+    def recover(self) -> bool:
+        """Begins from what is on disk. False, and said once, if that can't be done now."""
+        try:
+            self._store.reopen()
+            self.heart = self._awaken()
+            return True
+        except DispatcherError as fault:
+            self._log.debug("still not", why=str(fault))
+            return False
+
+    def run(self, mail: Mail) -> Round | None:
+        """One round; None if nothing of it happened, and everybody in it was told so."""
+        if self.heart is None:
+            self._say_busy(mail)
+            return None
+        try:
+            return self._run(self.heart, mail)
+        except StoreFailure as fault:
+            self._give_up(mail, f"the database can't be written: {fault}")
+        except Exception:  # noqa: BLE001 - a loop that must survive: whatever one command did, the others go on
+            self._log.exception("a round failed")
+            self._one_by_one(mail)
+        return None
+
+    def write(self, batch: Batch) -> bool:
+        """Writes something that no command asked for. If it fails the heart is let go."""
+        try:
+            self._store.write(batch)
+        except StoreFailure as fault:
+            self._give_up((), f"the database can't be written: {fault}")
+            return False
+        return True
+
+    def take_snapshot(self) -> None:
+        """So that the next start is quick."""
+        if self.heart is not None:
+            self.write(Batch(snapshot=snapshot_row(self.heart, self._now())))
+
+    @property
+    def snapshot_due(self) -> bool:
+        """Whether enough has happened since the last one."""
+        return self._store.journal_id - self._store.snapshot_id >= _SNAPSHOT_EVERY
+
+    def _run(self, heart: Heart, mail: Mail) -> Round:
+        known = self._memory.look_up(letter.key for letter in mail if isinstance(letter, Letter))
+        round_ = Round(known)
+        for letter in mail:
+            heart.handle(letter, self._now(), round_)
+        if not mail:
+            heart.wake(self._now(), round_)
+        batch = round_.close()
+        if batch:
+            self._store.write(batch)
+        self._seq = heart.state.seq
+        self._memory.remember(round_.given)
+        self._outbox.events(round_.events)
+        self._outbox.replies(round_.answers)
+        return round_
+
+    def _one_by_one(self, mail: Mail) -> None:
+        """Begins anew from the disk, and asks each alone: only the one that can't be done is told `busy`."""
+        self.heart = None
+        if len(mail) > 1 and self.recover():
+            for letter in mail:
+                self.run((letter,))
+            return
+        self._give_up(mail, "a command could not be decided")
+        self.recover()
+
+    def _give_up(self, mail: Mail, why: str) -> None:
+        self.heart = None
+        self._log.error("nothing can be promised now", why=why)
+        self._say_busy(mail)
+
+    def _say_busy(self, mail: Mail) -> None:
+        for letter in mail:
+            command = letter.command.id if isinstance(letter, Letter) else letter.fault.command
+            if command is not None:
+                self._outbox.replies([(letter.device, reply_json(self._busy(letter, command)))])
+
+    def _busy(self, letter: Letter | Unreadable, command: str) -> Reply:
+        error = ReplyError(code=ErrorCode.BUSY, message=_BUSY)
+        if isinstance(letter, Unreadable):
+            error = ReplyError(code=letter.fault.code, message=letter.fault.message)
+        return Reply(command=command, ok=False, at=self._now(), epoch=self._epoch, seq=self._seq, error=error)
