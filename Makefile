@@ -29,7 +29,7 @@ bench: setup ## the benchmarks, to bench/results/*.json and a table
 	@$(PY) -m bench $(ARGS)
 
 soak: setup ## the property tests, long: fifty times the examples
-	@GREENWINDOW_SOAK=1 .venv/bin/pytest -m "hypothesis or soak" $(ARGS)
+	@GREENWINDOW_SOAK=1 .venv/bin/pytest -m "hypothesis or soak" --timeout=7200 $(ARGS)
 
 lock: setup ## pin the dependencies anew (ARGS=--upgrade)
 	@scripts/lock $(ARGS)

@@ -23,12 +23,20 @@ def adopt_orphans() -> None:
 def running_children() -> dict[int, str]:
     """Process id → command line of the children of this process that still run; the dead don't count."""
     ids = " ".join(path.read_text() for path in Path("/proc/self/task").glob("*/children")).split()
-    lines = {int(pid): _command_line(int(pid)) for pid in ids}
-    return {pid: line for pid, line in lines.items() if line and not any(name in line for name in _KEEPERS)}
+    lines = {int(pid): _command_line(int(pid)) for pid in ids if _is_alive(int(pid))}
+    return {pid: line for pid, line in lines.items() if not any(name in line for name in _KEEPERS)}
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] not in {"Z", "X"}
 
 
 def _command_line(pid: int) -> str:
-    """Empty for a zombie and for one that is gone."""
+    """Empty for a moment while a child turns into its program."""
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
     except OSError:
