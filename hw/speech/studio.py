@@ -16,10 +16,10 @@ _PAUSE = 0.35
 
 
 class Studio:
-    """Makes announcements with one engine and keeps them in `folder`."""
+    """Makes announcements with one engine and keeps the last `most` of them in `folder` (about 0.4 MB each)."""
 
-    def __init__(self, engine: Engine, folder: Path) -> None:
-        self._engine, self._folder = engine, folder
+    def __init__(self, engine: Engine, folder: Path, most: int = 200) -> None:
+        self._engine, self._folder, self._most = engine, folder, most
         folder.mkdir(parents=True, exist_ok=True)
 
     def announcement(self, utterances: Sequence[Utterance], *, with_chime: bool = True) -> Path:
@@ -30,7 +30,13 @@ class Studio:
             for utterance in utterances:
                 parts += [*([silence(_PAUSE)] if parts else []), self._spoken(utterance)]
             sound.write(sound.join(parts), path)
+            self._forget_oldest()
         return path
+
+    def _forget_oldest(self) -> None:
+        kept = sorted(self._folder.glob("*.wav"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in kept[self._most :]:
+            path.unlink(missing_ok=True)
 
     def _spoken(self, utterance: Utterance) -> Sound:
         with TemporaryDirectory(prefix="greenwindow-speech-") as scratch:

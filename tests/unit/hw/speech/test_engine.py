@@ -92,6 +92,14 @@ def test_a_language_without_a_voice_is_a_fault(tmp_path: Path) -> None:
     assert fault.value.code == "no-voice"
 
 
+def test_only_the_latest_are_kept(tmp_path: Path) -> None:
+    studio = Studio(Espeak(), tmp_path, most=2)
+    made = [
+        studio.announcement([Utterance("en", text)], with_chime=False) for text in ("one", "two", "three")
+    ]
+    assert sorted(tmp_path.iterdir()) == sorted(made[1:])
+
+
 def test_nothing_is_kept_of_a_failure(tmp_path: Path) -> None:
     studio = Studio(Espeak(script(tmp_path, "exit 0")), tmp_path / "cache")
     with pytest.raises(SpeechError):
