@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-COMMANDS = ("broker",)
+COMMANDS = ("check", "broker", "dispatcher", "caller", "replay", "demo")
 
 
 def make_app() -> typer.Typer:

@@ -5,11 +5,11 @@ press that did not get through never acts later. What arrives is put into the in
 paho's thread, which an exception would end without a word.
 """
 
-import queue
 import socket
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import structlog
 from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage, MQTTMessageInfo, MQTTv311
@@ -58,7 +58,14 @@ class Will:
 
 
 SessionMessage = Arrived | LinkUp | LinkDown
-Inbox = queue.SimpleQueue[SessionMessage]
+
+
+class Inbox(Protocol):
+    """Where a session puts what it hears: any queue."""
+
+    def put(self, item: SessionMessage, /) -> None:
+        """Never blocks."""
+        ...
 
 
 class Session:
@@ -67,7 +74,7 @@ class Session:
     def __init__(
         self,
         url: BrokerUrl,
-        inbox: "queue.SimpleQueue[SessionMessage]",
+        inbox: Inbox,
         *,
         subscriptions: Sequence[str],
         will: Will,

@@ -62,7 +62,7 @@ class Station:
         self._presence_said = 0.0
         self._inbox: queue.SimpleQueue[SessionMessage | _Send | Presence | None] = queue.SimpleQueue()
         self._session = Session(
-            url, self._inbox, subscriptions=_subscriptions(self.topics, url.device),  # type: ignore[arg-type]
+            url, self._inbox, subscriptions=_subscriptions(self.topics, url.device),
             will=Will(self.topics.device(url.device), state_json(Presence(online=False, kind=kind))),
         )  # fmt: skip
         self._reader = Reader(self.topics, url.device)
