@@ -52,12 +52,11 @@ def parse_address(text: str) -> Address:
     """Take a device's URL apart. Raises BadAddressError."""
     try:
         url = urlsplit(text)
-        port = url.port
     except ValueError as e:
         raise BadAddressError(f"{text}: {e}") from e
     if not url.scheme:
         raise BadAddressError(f"{text or 'empty address'}: no kind; write e.g. tcp://10.0.0.9:9100")
-    return Address(text, url.scheme, url.hostname or "", port, unquote(url.path), _options(text, url))
+    return Address(text, url.scheme, url.hostname or "", _port(url), unquote(url.path), _options(text, url))
 
 
 def endpoint(address: Address | str) -> Endpoint:
@@ -95,6 +94,13 @@ def _file(at: Address) -> FileEndpoint:
     if at.host or not at.path or Path(at.path).is_dir():
         raise at.bad("must be file:PATH of a file, not of a folder")
     return FileEndpoint(Path(at.path))
+
+
+def _port(url: SplitResult) -> int | None:
+    try:
+        return url.port
+    except ValueError:  # not a number, or too large; some kinds have other things there
+        return None
 
 
 def _options(text: str, url: SplitResult) -> dict[str, str]:

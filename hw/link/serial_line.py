@@ -74,9 +74,11 @@ class SerialLink:
     def _drain(self, deadline: Deadline) -> None:
         if not self._port.is_open:
             return
-        while self._port.out_waiting and not deadline.passed:
+        while self._port.out_waiting:
+            if deadline.passed:
+                self._port.reset_output_buffer()
+                return
             deadline.pause(0.01)
-        self._port.reset_output_buffer()
 
 
 def _words(e: Exception) -> str:

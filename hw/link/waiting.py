@@ -4,6 +4,9 @@ import select
 
 from hw.link.deadline import Deadline
 
+_SLICE_S = 0.05
+"""A terminal whose far end makes room does not always wake who waits to write: look again now and then."""
+
 
 def readable(fd: int, deadline: Deadline) -> bool:
     """Wait until `fd` has something to read, or has ended; False at the deadline."""
@@ -18,4 +21,6 @@ def writable(fd: int, deadline: Deadline) -> bool:
 def _ready(fd: int, events: int, deadline: Deadline) -> bool:
     poll = select.poll()
     poll.register(fd, events)
-    return bool(poll.poll(deadline.left() * 1000))
+    while not (ready := bool(poll.poll(deadline.within(_SLICE_S).left() * 1000))) and not deadline.passed:
+        pass
+    return ready

@@ -31,7 +31,7 @@ def test_good_addresses(text: str, place: object) -> None:
         ("", "empty address: no kind"),
         ("10.0.0.9", "no kind"),
         ("tcp://10.0.0.9", "must be tcp://HOST:PORT"),
-        ("tcp://10.0.0.9:99999", "ut of range"),
+        ("tcp://10.0.0.9:99999", "must be tcp://HOST:PORT"),
         ("tcp://10.0.0.9:9100/x", "must be tcp://HOST:PORT"),
         ("tcp://10.0.0.9:9100?baud=9600", "unknown option 'baud'; none is allowed here"),
         ("tcp://10.0.0.9:9100?baud", "name=value"),

@@ -1,0 +1,51 @@
+"""From what a person writes after --printer to a printer; everything that can be wrong with it is said at once."""
+
+from pathlib import Path
+
+from hw.link import Address, Endpoint, endpoint, parse_address
+from hw.printer.driver import EscPosPrinter
+from hw.printer.job import Confirm
+from hw.printer.printer import Printer
+from hw.sim.printer import SimPrinter
+from hw.sim.printer_place import SimPrinterPlace
+
+KINDS = "tcp://HOST:PORT, serial:///dev/NAME?baud=N, file:PATH, sim:FOLDER"
+
+_CONFIRMS: dict[str, Confirm] = {"auto": "auto", "status": "status", "none": "none"}
+
+
+def open_printer(url: str) -> Printer:
+    """The printer `url` names. Nothing is opened yet: an absent printer is a status, not an error.
+
+    Every kind takes `width` (dots, default 576; 512 and, for 58 mm paper, 384) and `confirm` (`auto`, `status`,
+    `none`); serial takes `baud`; sim takes `paper` (tickets on a roll; left out: endless) and `clone=1` (a printer
+    that knows no GS ( H and sees no paper end coming). Raises BadAddressError: one line, what is wrong, what is
+    allowed.
+    """
+    mine, rest = parse_address(url).split_off("width", "confirm")
+    width = rest.number(mine, "width", 576, 256, 832)
+    if width % 8:
+        raise rest.bad(f"width is {width}, must be a multiple of 8")
+    confirm = _CONFIRMS.get(mine.get("confirm", "auto"))
+    if confirm is None:
+        raise rest.bad(f"confirm is {mine['confirm']!r}, must be auto, status or none")
+    return EscPosPrinter(_place(rest, width), width, confirm)
+
+
+def _place(at: Address, width: int) -> Endpoint:
+    if at.kind == "sim":
+        return _sim(at, width)
+    if at.kind not in ("tcp", "serial", "file"):
+        raise at.bad(f"unknown kind of printer {at.kind!r}; known: {KINDS}")
+    return endpoint(at)
+
+
+def _sim(at: Address, width: int) -> SimPrinterPlace:
+    at.only("paper", "clone")
+    if at.host or not at.path or Path(at.path).is_file():
+        raise at.bad("must be sim:FOLDER, where the pictures go")
+    paper = at.number(at.options, "paper", 1, 1, 1_000_000) if "paper" in at.options else None
+    clone = at.number(at.options, "clone", 0, 0, 1) == 1
+    return SimPrinterPlace(
+        SimPrinter(Path(at.path), width_dots=width, paper=paper, clone=clone), f"sim:{at.path}"
+    )

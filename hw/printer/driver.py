@@ -1,0 +1,77 @@
+"""The ESC/POS driver: one link per job, closed whatever happens."""
+
+import secrets
+from collections.abc import Callable
+from contextlib import closing
+
+from hw.link import Deadline, Endpoint, LinkUnavailableError
+from hw.printer.job import Confirm, Job, outcome
+from hw.printer.printer import PrintOutcome
+from hw.printer.raster import Raster
+from hw.printer.session import Session
+from hw.printer.status import PrinterState, PrinterStatus, status
+
+PAPER_S = 10.0
+"""What a ticket may take at the printer itself, motor and knife included."""
+
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+
+
+def fresh_mark() -> bytes:
+    """Four letters that the answer to no earlier ticket will equal by chance (1 in 15 million)."""
+    return bytes(secrets.choice(_LETTERS) for _ in range(4))
+
+
+class EscPosPrinter:
+    """A Printer at `place`. Not for two threads at once."""
+
+    def __init__(
+        self,
+        place: Endpoint,
+        width_dots: int = 576,
+        confirm: Confirm = "auto",
+        mark: Callable[[], bytes] = fresh_mark,
+    ) -> None:
+        self._place = place
+        self._width_dots = width_dots
+        self._confirm: Confirm = confirm
+        self._mark = mark
+        self._torn = False
+
+    def __str__(self) -> str:
+        return str(self._place)
+
+    @property
+    def width_dots(self) -> int:
+        """How wide a raster it prints."""
+        return self._width_dots
+
+    def patience_s(self, raster: Raster) -> float:
+        """Seconds to give `print` for this raster."""
+        return PAPER_S + 1.5 * len(raster.data) / self._place.bytes_per_s
+
+    def status(self, deadline: Deadline) -> PrinterStatus:
+        """Ask how it is."""
+        try:
+            with closing(self._place.open(deadline)) as link:
+                if not link.two_way:
+                    return status(PrinterState.UNKNOWN, "bytes only go there, nothing comes back")
+                session = Session(link)
+                session.settle(deadline)
+                return session.status(deadline)
+        except LinkUnavailableError as e:
+            return status(PrinterState.OFFLINE, str(e))
+
+    def print(self, raster: Raster, deadline: Deadline) -> PrintOutcome:
+        """Print and cut it once."""
+        if raster.width > self._width_dots:
+            raise ValueError(f"{raster.width} dots do not fit a printer of {self._width_dots}")
+        try:
+            with closing(self._place.open(deadline)) as link:
+                job = Job(link, raster.trimmed(), self._confirm, self._mark(), self._torn)
+                try:
+                    return job.run(deadline)
+                finally:
+                    self._torn = job.torn
+        except LinkUnavailableError as e:
+            return outcome("failed", status(PrinterState.OFFLINE, str(e)), "nothing was printed")

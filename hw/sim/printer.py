@@ -1,0 +1,205 @@
+"""A receipt printer that isn't there: takes ESC/POS bytes, draws what it prints, answers, and can go wrong.
+
+sim = SimPrinter(Path("out"), paper=50)          # out/ticket-0001.png …, faults in out/faults/
+place = SimPrinterPlace(sim)                      # an hw.link Endpoint for a driver in the same process
+with SimPrinterServer(sim) as server: server.url  # the same printer over TCP (hw.sim.printer_server)
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+
+from hw.sim.printer_bytes import AskDone, AskPaper, Command, CommandReader, Cut, Feed, Odd, Reset, Row, Watch
+from hw.sim.printer_faults import Fault, Faults, FolderFaults
+from hw.sim.printer_paper import Paper
+from hw.sim.printer_status import Condition
+
+BUFFER_BYTES = 4096
+"""What it takes beyond what it has worked off: a full one is how a stopped printer stops its host."""
+
+
+@dataclass(frozen=True)
+class Trip:
+    """A fault that strikes once that many bytes have come."""
+
+    at_byte: int
+    fault: Fault
+
+
+class SimPrinter:
+    """The printer itself, whatever way its bytes come. Safe for several threads."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        width_dots: int = 576,
+        paper: int | None = None,
+        faults: Faults | None = None,
+        clone: bool = False,
+        trip: Trip | None = None,
+    ) -> None:
+        """`paper`: tickets on a roll, None for an endless one. `clone`: no GS ( H and no near-end sensor."""
+        self._paper = Paper(folder, width_dots)
+        self._roll = self._left = paper
+        self._faults = faults or FolderFaults(folder / "faults")
+        self._clone = clone
+        self._trip = trip
+        self._lock = RLock()
+        self.bytes_seen = 0
+        """Bytes taken in since it was made."""
+        self._active: frozenset[Fault] = frozenset()
+        self.tickets: list[Path] = []
+        """Pictures drawn so far, partial ones included."""
+        self.odd: list[bytes] = []
+        """What came that it could not make sense of: a real one would have printed junk."""
+        self._power_on()
+
+    @property
+    def connected(self) -> bool:
+        """Whether it can be reached at all."""
+        with self._lock:
+            self._look()
+            return Fault.OFFLINE not in self._active
+
+    def accept(self, data: bytes) -> int:
+        """Take bytes in, as many as there is room for; return how many."""
+        with self._lock:
+            taken = 0
+            for piece in self._pieces(data):
+                self._look()
+                room = 0 if self._active & {Fault.STUCK, Fault.OFFLINE} else BUFFER_BYTES - len(self._buffer)
+                self._take_in(piece[:room])
+                taken += min(room, len(piece))
+                if room < len(piece):
+                    break
+            return taken
+
+    def answers(self) -> bytes:
+        """What it has to say now; said once."""
+        with self._lock:
+            self._look()
+            self._work()
+            said = bytes(self._answers)
+            self._answers.clear()
+            return b"" if self._active & {Fault.MUTE, Fault.STUCK, Fault.OFFLINE} else said
+
+    def say(self, data: bytes) -> None:
+        """Make it say that as well: what a real one has left over from whoever spoke to it before."""
+        with self._lock:
+            self._answers += data
+
+    def hang_up(self) -> None:
+        """The host has closed its link. It keeps what it has; somebody pulls off what hangs out."""
+        with self._lock:
+            self._look()
+            self._work()
+            self._tear()
+
+    def _power_on(self) -> None:
+        self._buffer = bytearray()
+        self._reader = CommandReader()
+        self._next: Command | None = None
+        self._answers = bytearray()
+        self._tail = b""
+        self._watched = False
+        self._told = b""
+        self._headless = False  # what is printed now is the rest of a ticket whose beginning was pulled off
+
+    def _pieces(self, data: bytes) -> Iterator[bytes]:
+        """`data` in pieces that end where a trip lies or the buffer could be full."""
+        at = 0
+        while at < len(data):
+            size = BUFFER_BYTES // 4
+            if self._trip and self.bytes_seen < self._trip.at_byte:
+                size = min(size, self._trip.at_byte - self.bytes_seen)
+            yield data[at : at + size]
+            at += size
+
+    def _take_in(self, piece: bytes) -> None:
+        self._answer_real_time(piece)
+        self._buffer += piece
+        self.bytes_seen += len(piece)
+        self._work()
+        if self._trip and self.bytes_seen >= self._trip.at_byte:
+            self._faults.add(self._trip.fault)
+            self._trip = None
+            self._look()
+
+    def _look(self) -> None:
+        """See what has gone wrong or was put right since the last look."""
+        before, self._active = self._active, self._faults.active()
+        if Fault.PAPER_OUT in before - self._active:
+            self._left = self._roll
+        if Fault.PAPER_OUT in self._active - before:
+            self._tear()
+        if Fault.OFFLINE in self._active - before:
+            self._tear()
+            self._power_on()
+        if self._watched and self._told != self._condition().automatic():
+            self._told = self._condition().automatic()
+            self._answers += self._told
+
+    def _condition(self) -> Condition:
+        low = not self._clone and self._left is not None and self._left <= max(1, (self._roll or 0) // 10)
+        return Condition.of(self._active, low)
+
+    def _answer_real_time(self, piece: bytes) -> None:
+        """DLE EOT is answered on arrival, wherever it stands: even dots that look like it are."""
+        seen = self._tail + piece
+        at = seen.find(b"\x10\x04")
+        while 0 <= at < len(seen) - 2:
+            if at + 2 >= len(self._tail) and 1 <= seen[at + 2] <= 4:
+                self._answers += self._condition().real_time(seen[at + 2])
+            at = seen.find(b"\x10\x04", at + 1)
+        self._tail = seen[-2:]
+
+    def _work(self) -> None:
+        """Carry out what has come, as far as its condition allows."""
+        halted = {Fault.STUCK, Fault.OFFLINE, Fault.COVER_OPEN, Fault.CUTTER}
+        while not self._active & halted:
+            self._next = self._next or self._reader.take(self._buffer)
+            needs_paper = isinstance(self._next, Row | Feed | Cut)
+            if self._next is None or (needs_paper and Fault.PAPER_OUT in self._active):
+                return
+            command, self._next = self._next, None
+            self._carry_out(command)
+
+    def _carry_out(self, command: Command) -> None:
+        match command:
+            case Row(dots):
+                self._paper.row(dots)
+            case Feed(dots):
+                self._paper.feed(dots)
+            case Cut():
+                self._cut()
+            case Reset():
+                self._watched = self._headless = False
+            case Watch(kinds):
+                self._watched, self._told = bool(kinds), b""
+                self._look()
+            case AskPaper():
+                self._answers += self._condition().in_order()
+            case AskDone(mark) if not self._clone:
+                self._answers += b"\x37\x22" + mark + b"\0"
+            case Odd(data):
+                self.odd.append(data)
+
+    def _cut(self) -> None:
+        picture = self._paper.cut(partial=self._headless)
+        self._headless = False
+        if picture is None:
+            return
+        self.tickets.append(picture)
+        if self._left is not None:
+            self._left -= 1
+            if self._left <= 0:
+                self._faults.add(Fault.PAPER_OUT)
+                self._look()
+
+    def _tear(self) -> None:
+        self._headless = self._headless or self._reader.inside_picture or not self._paper.blank
+        picture = self._paper.cut(partial=True)
+        if picture is not None:
+            self.tickets.append(picture)
