@@ -50,7 +50,7 @@ class Days:
 
     def ends(self, day: date) -> int:
         """The moment a hall day ends; FOREVER at the end of the calendar."""
-        end = self.midnight(day + _DAY)
+        end = self._known[1] if day == self._known[2] else self.midnight(day + _DAY)
         return end if end <= _LAST else FOREVER
 
 
