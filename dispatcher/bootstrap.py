@@ -15,7 +15,7 @@ from dispatcher.errors import DatabaseError, StoreFailure
 from dispatcher.heart import Heart
 from dispatcher.letters import Reader
 from dispatcher.loop import Inbox, Loop, Reload, Stop
-from dispatcher.outbox import Outbox
+from dispatcher.outbox import Link, Outbox
 from dispatcher.planfile import PlanFile, PlanText
 from dispatcher.reload import Reloader
 from dispatcher.restart import awaken
@@ -27,8 +27,6 @@ from dispatcher.timeline import Timeline
 from runtime import BrokerUrl, Clock, Session
 from runtime.session import SessionMessage, Will
 from wire.topics import Topics
-
-_TOKEN_BYTES = 16
 
 
 @dataclass(frozen=True)
@@ -46,63 +44,82 @@ def run_dispatcher(settings: Settings, clock: Clock, ready: Callable[[], None]) 
 
     Raises DatabaseError, InUseError and BrokerError, each with one line.
     """
-    store = open_store(settings.database, settings.plan.plan.hall.id)
+    body = open_body(settings, clock, new_token)
     try:
-        with _described(settings.database):
-            epoch, last_at = store.begin_epoch(), store.last_at()
-            heart = awaken(store, settings.plan, epoch, max(last_at, clock.now_ms()), _token)
-        _Parts(settings, clock, ready, store, heart, Timeline(clock, last_at)).serve()
+        _serve(body, settings.broker, ready)
     finally:
-        store.close()
+        body.store.close()
 
 
 @dataclass(frozen=True)
-class _Parts:
-    """What stands before there is a broker."""
+class Body:
+    """A dispatcher but for its link to the broker."""
 
-    settings: Settings
+    file: PlanFile
     clock: Clock
-    ready: Callable[[], None]
     store: Store
     heart: Heart
     timeline: Timeline
+    topics: Topics
+    inbox: Inbox
 
-    def serve(self) -> None:
-        """Connects and runs until told to stop."""
-        topics = Topics(self.settings.plan.plan.hall.id)
-        inbox: Inbox = queue.SimpleQueue()
-        will = Will(topics.dispatcher, alive_payload(self.heart.epoch, self.timeline.now(), alive=False))
-        # The session only ever puts: a queue that takes more than its messages serves it as well.
-        told = cast("queue.SimpleQueue[SessionMessage]", inbox)
-        session = Session(self.settings.broker, told, subscriptions=[topics.command("+")], will=will)
-        loop = self._loop(topics, inbox, Outbox(session, topics))
-        with _signals(inbox):
-            session.start()
-            try:
-                loop.run()
-            finally:
-                session.stop()
-
-    def _loop(self, topics: Topics, inbox: Inbox, outbox: Outbox) -> Loop:
-        reloader = Reloader(self.settings.file, self.settings.plan)
-
-        def again() -> Heart:
-            return awaken(self.store, reloader.plan, self.heart.epoch, self.timeline.now(), _token)
-
-        rounds = Rounds(self.store, outbox, now=self.timeline.now, awaken=again, heart=self.heart)
-        showcase = Showcase(outbox, topics)
+    def loop(self, link: Link, ready: Callable[[], None]) -> Loop:
+        """The loop that speaks over that link."""
+        reloader = Reloader(self.file, self.heart.plan)
+        outbox = Outbox(link, self.topics)
+        rounds = Rounds(
+            self.store, outbox, now=self.timeline.now, awaken=self._again(reloader), heart=self.heart
+        )
+        showcase = Showcase(outbox, self.topics)
         between = Between(
             clock=self.clock, timeline=self.timeline, rounds=rounds, outbox=outbox, showcase=showcase,
             backlog=Backlog(self.store, outbox, self.heart.epoch), reloader=reloader, epoch=self.heart.epoch,
         )  # fmt: skip
         return Loop(
-            inbox=inbox, timeline=self.timeline, reader=Reader(topics), rounds=rounds, showcase=showcase,
-            between=between, ready=self.ready,
+            inbox=self.inbox, timeline=self.timeline, reader=Reader(self.topics), rounds=rounds,
+            showcase=showcase, between=between, ready=ready,
         )  # fmt: skip
 
+    def _again(self, reloader: Reloader) -> Callable[[], Heart]:
+        """From the disk, by the hall file of now."""
+        heart = self.heart
+        return lambda: awaken(self.store, reloader.plan, heart.epoch, self.timeline.now(), heart.new_token)
 
-def _token() -> str:
-    return secrets.token_hex(_TOKEN_BYTES)
+
+def open_body(settings: Settings, clock: Clock, make_token: Callable[[], str]) -> Body:
+    """Opens the database and begins a new epoch. Raises DatabaseError, InUseError."""
+    hall = settings.plan.plan.hall.id
+    store = open_store(settings.database, hall)
+    try:
+        with _described(settings.database):
+            epoch, last_at = store.begin_epoch(), store.last_at()
+            heart = awaken(store, settings.plan, epoch, max(last_at, clock.now_ms()), make_token)
+    except BaseException:
+        store.close()
+        raise
+    return Body(
+        settings.file, clock, store, heart, Timeline(clock, last_at), Topics(hall), queue.SimpleQueue()
+    )
+
+
+def _serve(body: Body, broker: BrokerUrl, ready: Callable[[], None]) -> None:
+    dead = alive_payload(body.heart.epoch, body.timeline.now(), alive=False)
+    # The session only ever puts: a queue that takes more than its messages serves it as well.
+    told = cast("queue.SimpleQueue[SessionMessage]", body.inbox)
+    session = Session(
+        broker, told, subscriptions=[body.topics.command("+")], will=Will(body.topics.dispatcher, dead)
+    )
+    with _signals(body.inbox):
+        session.start()
+        try:
+            body.loop(session, ready).run()
+        finally:
+            session.stop()
+
+
+def new_token() -> str:
+    """128 random bits in hex."""
+    return secrets.token_hex(16)
 
 
 @contextmanager

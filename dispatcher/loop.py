@@ -1,7 +1,7 @@
 """The dispatcher's one thread: its inbox, its rounds, and what is done in between."""
 
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -59,12 +59,16 @@ class Loop:
     def run(self) -> None:
         """Until a Stop arrives."""
         while not self._stopping:
-            mail = [letter for item in self._take() if (letter := self._open(item)) is not None]
-            self._between.heartbeat_if_due()
-            if mail or self._between.woken():
-                self._round(mail)
-            self._between.duties()
+            self.step(self._take())
         self._between.end()
+
+    def step(self, items: Sequence[Item]) -> None:
+        """What has arrived, and then what is due."""
+        mail = [letter for item in items if (letter := self._open(item)) is not None]
+        self._between.heartbeat_if_due()
+        if mail or self._between.woken():
+            self._round(mail)
+        self._between.duties()
 
     def _take(self) -> list[Item]:
         """All that has arrived, up to a limit; waits for the first until something else is due."""

@@ -5,14 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select
+from sqlalchemy import Connection, Engine, RowMapping, func, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from dispatcher.errors import DatabaseError, StoreFailure
 from dispatcher.store.batch import AnnouncementRow, Batch
-from dispatcher.store.database import check_file, reader_engine, unusable, writer_engine
+from dispatcher.store.database import HEAD, check_file, reader_engine, unusable, writer_engine
 from dispatcher.store.lock import FileLock
-from dispatcher.store.migrate import make_database, upgrade_database
 from dispatcher.store.schema import ANNOUNCEMENT, HELP, JOURNAL, META, PLAN, REPLY, SNAPSHOT, TICKET
 from dispatcher.store.statements import Writer
 
@@ -50,6 +49,15 @@ class Store:
         """The entry up to which everything is known to be published."""
         self.snapshot_id = 0
         """The entry after which the last snapshot was taken."""
+
+    def bring_up_to_date(self) -> None:
+        """Runs the migrations that are missing. Raises DatabaseError."""
+        with self._reading() as connection:
+            if connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD:
+                return
+        from dispatcher.store.migrate import upgrade_database  # noqa: PLC0415
+
+        upgrade_database(self._writes, self._path)
 
     def begin_epoch(self) -> int:
         """One more than at the last start, on disk before it is told to anybody."""
@@ -187,10 +195,12 @@ def open_store(path: Path, hall: str, busy_s: float = BUSY_S) -> Store:
 
 def _open(path: Path, hall: str, lock: FileLock, busy_s: float) -> Store:
     if not path.exists():
+        from dispatcher.store.migrate import make_database  # noqa: PLC0415 - Alembic: only when it is needed
+
         make_database(path, hall, busy_s)
     store = Store(path, lock, busy_s)
     try:
-        upgrade_database(store._writes, path)
+        store.bring_up_to_date()
         found = store.hall()
         if found != hall:
             raise DatabaseError(f"{path}: belongs to hall {found}, not {hall}; give another with --database")

@@ -1,0 +1,189 @@
+"""A dispatcher in the test's own process: a real database file, a clock that the test turns, and a link of lists."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dispatcher.bootstrap import Body, Settings, open_body
+from dispatcher.loop import Item, Loop
+from dispatcher.planfile import PlanFile
+from runtime import Arrived, BrokerUrl, LinkUp
+from wire.instant import format_instant, parse_instant
+
+HALL = """
+[hall]
+id = "little"
+name = { zh = "小厅", en = "Little Hall" }
+timezone = "Asia/Shanghai"
+languages = ["zh", "en"]
+
+[[service]]
+id = "card"
+prefix = "A"
+name = { zh = "办卡", en = "Card" }
+expected_minutes = 5
+
+[[service]]
+id = "pension"
+prefix = "B"
+name = { zh = "养老", en = "Pension" }
+expected_minutes = 10
+
+[[counter]]
+id = "1"
+zone = "C"
+
+[[counter]]
+id = "2"
+services = ["card"]
+
+[[clerk]]
+id = "li"
+name = { zh = "李" }
+
+[[clerk]]
+id = "wang"
+name = { zh = "王" }
+pin_hash = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$x"
+
+[[device]]
+id = "kiosk-1"
+kind = "kiosk"
+
+[[device]]
+id = "kiosk-2"
+kind = "kiosk"
+
+[[device]]
+id = "pad-1"
+kind = "pad"
+counter = "1"
+
+[[device]]
+id = "pad-2"
+kind = "pad"
+counter = "2"
+
+[[device]]
+id = "guide-1"
+kind = "guide"
+
+[[device]]
+id = "display-1"
+kind = "display"
+
+[[device]]
+id = "console-1"
+kind = "console"
+"""
+
+NOON = parse_instant("2026-11-20T04:00:00Z")
+"""Midday in Shanghai, a Friday."""
+
+
+@dataclass
+class TurnedClock:
+    """Both clocks go on together, unless the test sets the wall clock alone."""
+
+    wall: int = NOON
+    seconds: float = 1000.0
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def now_ms(self) -> int:
+        return self.wall
+
+    def pass_time(self, seconds: float) -> None:
+        self.seconds += seconds
+        self.wall += round(seconds * 1000)
+
+
+@dataclass
+class ListLink:
+    """What was published, in order; retained states by topic."""
+
+    said: list[tuple[str, str]] = field(default_factory=list)
+    retained: dict[str, str] = field(default_factory=dict)
+    up: bool = True
+    acknowledges: bool = True
+
+    def publish(self, topic: str, payload: str, *, retain: bool = False) -> bool:
+        if self.up:
+            self.said.append((topic, payload))
+            if retain:
+                self.retained[topic] = payload
+        return self.up
+
+    def flush(self, timeout_s: float) -> bool:
+        return self.acknowledges
+
+
+class InProcess:
+    """One run of a dispatcher; `close` is like pulling its plug."""
+
+    def __init__(self, folder: Path, clock: TurnedClock, hall: str = HALL) -> None:
+        path = folder / "hall.toml"
+        if not path.exists():
+            path.write_text(hall, encoding="utf-8")
+        file = PlanFile(path)
+        broker = BrokerUrl("dispatcher", "", "127.0.0.1", 1, "little")
+        settings = Settings(file, file.read(), broker, folder / "hall.db")
+        self.plan_path = path
+        self.clock = clock
+        self.link = ListLink()
+        self.tokens = 0
+        self.body: Body = open_body(settings, clock, self._token)
+        self.readies = 0
+        self.loop: Loop = self.body.loop(self.link, self._ready)
+        self.step(LinkUp())
+
+    def _token(self) -> str:
+        self.tokens += 1
+        return f"{self.tokens:032x}"
+
+    def _ready(self) -> None:
+        self.readies += 1
+
+    def step(self, *items: Item) -> None:
+        self.loop.step(items)
+
+    def packet(self, device: str, kind: str, command: str, **fields: Any) -> Arrived:
+        """A command as it arrives; `at` is now unless given."""
+        at = fields.pop("at", self.clock.now_ms())
+        body = {"id": command, "at": format_instant(at), "type": kind, **fields}
+        return Arrived(f"hall/little/command/{device}", json.dumps(body).encode(), False)
+
+    def ask(self, device: str, kind: str, command: str, **fields: Any) -> dict[str, Any]:
+        """One command alone in its round, and its reply."""
+        return self.ask_all(self.packet(device, kind, command, **fields))[-1]
+
+    def ask_all(self, *packets: Arrived) -> list[dict[str, Any]]:
+        """Several in one round, and all replies to anybody."""
+        before = len(self.link.said)
+        self.step(*packets)
+        return [json.loads(text) for topic, text in self.link.said[before:] if "/reply/" in topic]
+
+    def events(self, kind: str = "") -> list[dict[str, Any]]:
+        head = f"hall/little/event/{kind}"
+        return [json.loads(text) for topic, text in self.link.said if topic.startswith(head)]
+
+    def state(self, name: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.link.retained[f"hall/little/state/{name}"])
+        return found
+
+    def close(self) -> None:
+        self.body.store.close()
+
+
+@contextmanager
+def in_process(folder: Path, clock: TurnedClock | None = None, hall: str = HALL) -> Iterator[InProcess]:
+    """A dispatcher on a database in that folder."""
+    found = InProcess(folder, clock or TurnedClock(), hall)
+    try:
+        yield found
+    finally:
+        found.close()
