@@ -71,6 +71,36 @@ class Words:
             )
         )
 
+    def come_here(self) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "Please come"))
+
+    def being_served(self) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "Being served"))
+
+    def counter_open(self, counter: str) -> Pair:
+        return self.both(
+            lambda code: self._texts.get(code, "Words", "Counter {counter} open", counter=counter)
+        )
+
+    def counter_closed(self, counter: str) -> Pair:
+        return self.both(
+            lambda code: self._texts.get(code, "Words", "Counter {counter} closed", counter=counter)
+        )
+
+    def counter_paused(self, counter: str, reason: str | None) -> Pair:
+        """The reason stands in the clerk's own words, so only with the language read first."""
+        pair = self.both(
+            lambda code: self._texts.get(code, "Words", "Counter {counter} paused", counter=counter)
+        )
+        return (
+            Pair(self._texts.get(self._main, "Words", "{what}: {why}", what=pair.main, why=reason), pair.sub)
+            if (reason)
+            else pair
+        )
+
+    def please_wait(self) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "No connection, please wait"))
+
     def date(self, month: int, day: int, weekday: int) -> Pair:
         """`weekday`: 0 is Monday."""
         return self.both(

@@ -9,6 +9,13 @@
     <message><source>Free</source><translation>空闲</translation></message>
     <message><source>Paused</source><translation>暂停服务</translation></message>
     <message><source>Closed</source><translation>未开放</translation></message>
+    <message><source>Please come</source><translation>请到本窗口</translation></message>
+    <message><source>Being served</source><translation>正在办理</translation></message>
+    <message><source>Counter {counter} open</source><translation>{counter} 号窗口 等候叫号</translation></message>
+    <message><source>Counter {counter} closed</source><translation>{counter} 号窗口 未开放</translation></message>
+    <message><source>Counter {counter} paused</source><translation>{counter} 号窗口 暂停</translation></message>
+    <message><source>{what}: {why}</source><translation>{what}：{why}</translation></message>
+    <message><source>No connection, please wait</source><translation>系统连接中断 请稍候</translation></message>
     <message><source>Connecting to the hall …</source><translation>正在连接大厅系统……</translation></message>
     <message><source>No connection since {since}; the numbers here may be out of date</source><translation>{since} 起与大厅系统失去联系，号码可能已经变化</translation></message>
     <message><source>{weekday}, {day} {month}</source><translation>{month}{day}日 {weekday}</translation></message>

@@ -47,5 +47,8 @@ class Strip(Protocol):
     def show(self, content: StripContent) -> StripStatus:
         """Show it instead of what was there. Offline, nothing is remembered: show it again later."""
 
+    def probe(self) -> StripStatus:
+        """Whether it is there; what it shows stays."""
+
     def close(self) -> None:
         """Let go of the device; what it shows stays."""

@@ -31,13 +31,20 @@ class SimStrip:
 
     def show(self, content: StripContent) -> StripStatus:
         """Draw it, unless the strip is unplugged."""
-        plug = self._folder / f"{self._device}.unplugged"
-        if plug.exists():
-            return StripStatus(online=False, detail=f"the strip does not answer ({plug} exists)")
+        status = self.probe()
+        if not status.online:
+            return status
         try:
             self._keep(content)
         except OSError as fault:
             return StripStatus(online=False, detail=f"the picture can't be written: {fault}")
+        return status
+
+    def probe(self) -> StripStatus:
+        """Whether it is plugged in."""
+        plug = self._folder / f"{self._device}.unplugged"
+        if plug.exists():
+            return StripStatus(online=False, detail=f"the strip does not answer ({plug} exists)")
         return StripStatus(online=True)
 
     def close(self) -> None:

@@ -1,8 +1,11 @@
 """A small hall as a display hears of it: catalog, hall state and boards, made in one line each."""
 
+from pathlib import Path
 from typing import Any
 
+import display
 from runtime import Online
+from ui.languages import Texts
 from wire.states import (
     Board,
     BoardCall,
@@ -17,6 +20,8 @@ from wire.states import (
 )
 from wire.terms import CounterState, DeviceKind
 
+ROOM = Path(display.__file__).parent
+TEXTS = Texts.load(ROOM / "languages")
 START = 1_763_600_400_000
 """2025-11-20 09:00:00 in Shanghai."""
 ONLINE = Online(True, START)

@@ -60,11 +60,13 @@ def test_unplugged_is_a_state_and_plugged_in_again_it_shows(bench: Bench) -> Non
     assert bench.strip.show(PAUSED).online
     before = bench.shown()
     bench.unplug()
-    status = bench.strip.show(CALL)
-    assert not status.online
-    assert status.detail
+    for status in (bench.strip.probe(), bench.strip.show(CALL)):
+        assert not status.online
+        assert status.detail
     assert bench.shown() == before
     bench.plug_in()
+    assert bench.strip.probe().online
+    assert bench.shown() == before
     assert bench.strip.show(CALL).online
     assert bench.shown() != before
 

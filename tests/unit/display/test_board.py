@@ -1,21 +1,15 @@
 """From the dispatcher's states to the picture of the hall screen."""
 
-from pathlib import Path
-
 import pytest
 
-import display
 from display.board import HallBoard
 from display.board.parts import Picture
 from runtime import Online
-from tests.support.display import ONLINE, START, board, call, catalog, hall, missed, summary
+from tests.support.display import ONLINE, ROOM, START, TEXTS, board, call, catalog, hall, missed, summary
 from tests.support.qml_texts import untranslated
-from ui.languages import Texts
 from wire.states import Announcement, GreenWindowState, NoticeInfo
 from wire.terms import GreenMode
 
-ROOM = Path(display.__file__).parent
-TEXTS = Texts.load(ROOM / "languages")
 NOW = START + 30_000
 
 
