@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QUrl
 from PyQt6.QtQuick import QQuickView
@@ -20,8 +21,9 @@ from ui.translator import Translator
 from ui.window import open_window, parse_size
 from wire.commands import Command
 from wire.errors import ErrorCode
-from wire.replies import Reply, ReplyError
+from wire.replies import Reply, ReplyError, ReplyTicket
 from wire.states import CounterView
+from wire.terms import TicketState
 
 SIZES = ("1024x768", "1920x1080", "480x800")
 ZH_EN = ("zh", "en")
@@ -55,14 +57,17 @@ class Stage:
         return self.sent[-1]
 
     def refuse(self, action: Action, code: ErrorCode) -> None:
-        command = self.press(action)
         error = ReplyError(code=code, message="")
-        self.pad.take(
-            Answered(
-                command,
-                Reply(command=command.id or "", ok=False, at=samples.NOW, epoch=1, seq=9, error=error),
-            )
-        )
+        self._reply(self.press(action), ok=False, seq=9, error=error)
+
+    def answer(self, ticket: str, seq: int) -> None:
+        """What was pressed last is done."""
+        found = ReplyTicket(number=ticket, state=TicketState.CALLED)
+        self._reply(self.sent[-1], ok=True, seq=seq, ticket=found)
+
+    def _reply(self, command: Command, **fields: Any) -> None:
+        reply = Reply(command=command.id or "", at=samples.NOW, epoch=1, **fields)
+        self.pad.take(Answered(command, reply))
 
     def ignore(self, action: Action) -> None:
         self.pad.take(Unanswered(self.press(action), "no_answer"))
@@ -113,7 +118,7 @@ MOMENTS = (
 )
 
 
-def pictures(texts: Texts, names: Sequence[str]) -> Iterator[tuple[str, QQuickView]]:
+def pictures(texts: Texts, names: Sequence[str], settle_ms: int = 400) -> Iterator[tuple[str, QQuickView]]:
     """Each moment in each size and language, as a living window."""
     for moment in MOMENTS:
         if names and moment.name not in names:
@@ -124,9 +129,11 @@ def pictures(texts: Texts, names: Sequence[str]) -> Iterator[tuple[str, QQuickVi
                 translator.install()
                 stage = Stage(texts, language)
                 moment.play(stage)
+                stage.seconds += 1
+                stage.pad.refresh()
                 view = open_window(SCREENS / "Main.qml", {"pad": stage.pad}, size=parse_size(size))
                 _open(view, moment)
-                settle(400)
+                settle(settle_ms)
                 yield f"{moment.name}-{size}-{language}", view
                 view.close()
                 view.setSource(QUrl())  # the window goes before the pad that it shows

@@ -34,11 +34,12 @@ class Need:
 
 @dataclass(frozen=True)
 class Current:
-    """The ticket at the counter and the counter's state."""
+    """The ticket at the counter and the counter's state; without one, `detail` says why or what to do."""
 
     number: str
     state: str
     state_words: str
+    detail: str
     needs: tuple[Need, ...]
     chips: tuple[Chip, ...]
     waited: str
@@ -52,7 +53,7 @@ class Upcoming:
     why: str
     services: str
     chips: tuple[Chip, ...]
-    waiting: int
+    waiting: str
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from caller.actions import Action
 from caller.parts import Button, Chip, Choice, Current, Goals, Head, Lists, Message, Need, Upcoming
 from caller.presses import Presses
-from caller.search import Findable, find
+from caller.search import Findable, find, narrowed
 from caller.words import Words
-from wire.states import AsideTicket, Catalog, CurrentTicket, NextTicket, QueuedTicket
+from wire.states import AsideTicket, Catalog, CounterView, CurrentTicket, NextTicket, QueuedTicket
 from wire.terms import CounterState, Priority
 
 CONNECTING_MS = 3_000
@@ -47,18 +47,22 @@ def _banner(presses: Presses, words: Words, now_ms: int, zone: tzinfo | None) ->
 def current(presses: Presses, words: Words) -> Current:
     view = presses.view
     if view is None:
-        return Current(NO_NUMBER, "", words.unknown() if presses.link.online else "", (), (), "")
-    state = words.paused(view.reason) if _paused_for(presses) and view.reason else words.state(view.state)
-    ticket = view.current
+        return Current(NO_NUMBER, "", words.unknown() if presses.link.online else "", "", (), (), "")
+    state, ticket = words.state(view.state), view.current
     if ticket is None:
-        return Current(NO_NUMBER, view.state, state, (), (), "")
+        return Current(NO_NUMBER, view.state, state, _detail(view, words), (), (), "")
     needs = tuple(Need(_service(presses.catalog, words, s), s in ticket.here) for s in ticket.services)
     chips = _current_chips(presses.catalog, words, ticket)
-    return Current(ticket.number, view.state, state, needs, chips, words.waited(ticket.waited_s))
+    return Current(ticket.number, view.state, state, "", needs, chips, words.waited(ticket.waited_s))
 
 
-def _paused_for(presses: Presses) -> bool:
-    return presses.view is not None and presses.view.state is CounterState.PAUSED
+def _detail(view: CounterView, words: Words) -> str:
+    """Why there is no number, or how to get one."""
+    if view.state is CounterState.PAUSED:
+        return view.reason or ""
+    if view.state is CounterState.CLOSED:
+        return words.press_open()
+    return words.press_next() if view.next is not None else ""
 
 
 def elapsed(presses: Presses, now_ms: int) -> str:
@@ -72,17 +76,18 @@ def elapsed(presses: Presses, now_ms: int) -> str:
 
 def upcoming(presses: Presses, words: Words) -> Upcoming:
     view = presses.view
-    if view is None or view.state is CounterState.CLOSED:
-        return Upcoming(NO_NUMBER, "", "", (), view.waiting if view else 0)
-    ticket = view.next
+    if view is None:
+        return Upcoming(NO_NUMBER, "", "", (), NO_NUMBER)
+    ticket, waiting = view.next, str(view.waiting)
     if ticket is None:
-        return Upcoming(NO_NUMBER, words.nobody(), "", (), view.waiting)
+        why = "" if view.state is CounterState.CLOSED else words.nobody()
+        return Upcoming(NO_NUMBER, why, "", (), waiting)
     return Upcoming(
         number=ticket.number,
         why=words.why(ticket),
         services=_services(presses.catalog, words, ticket.services),
         chips=_need_chips(words, ticket),
-        waiting=view.waiting,
+        waiting=waiting,
     )
 
 
@@ -112,13 +117,12 @@ def lists(presses: Presses, words: Words, now_ms: int) -> Lists:
 
 
 def goals(presses: Presses, words: Words, services: Sequence[Findable], text: str) -> Goals:
-    """Services found by `text`; the other counters with their states, by the hall's state."""
+    """Services and other counters found by `text`; the counters with their states, by the hall's state."""
     if presses.catalog is None:
         return Goals()
     found = tuple(Choice(s.id, words.named(s.name), note=s.prefix) for s in find(services, text))
-    counters = tuple(
-        _counter_goal(presses, words, c.id) for c in presses.catalog.counters if c.id != presses.counter
-    )
+    others = [c.id for c in presses.catalog.counters if c.id != presses.counter]
+    counters = tuple(_counter_goal(presses, words, counter) for counter in narrowed(others, text))
     return Goals(found, counters)
 
 

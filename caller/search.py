@@ -29,6 +29,12 @@ def find(services: Sequence[Findable], text: str) -> tuple[ServiceInfo, ...]:
     return tuple(s.service for s in services if all(any(word in key for key in s.keys) for word in words))
 
 
+def narrowed(counters: Sequence[str], text: str) -> tuple[str, ...]:
+    """The counters whose id begins with `text`; all of them where none does, since then a service is looked for."""
+    found = tuple(c for c in counters if c.casefold().startswith(text.strip().casefold()))
+    return found or tuple(counters)
+
+
 def _pinyin(name: str) -> tuple[str, str]:
     """The whole sound and the first letters: 医保 → yibao, yb. A clerk's keypad has no Chinese input."""
     sounds = lazy_pinyin(name, style=Style.NORMAL)

@@ -58,9 +58,6 @@ class Words:
     def joined(self, names: Iterable[str]) -> str:
         return ("、" if self.language.startswith("zh") else ", ").join(names)
 
-    def paused(self, reason: str) -> str:
-        return self._t.get(self.language, "Words", "Paused: {reason}", reason=reason)
-
     def priority(self, priority: Priority) -> str:
         t, lang = self._t, self.language
         words: Mapping[Priority, str] = {
@@ -88,12 +85,12 @@ class Words:
         """Why a ticket comes now, in words that a clerk can repeat to a resident who asks."""
         t, lang = self._t, self.language
         words: Mapping[CallReason, str] = {
-            CallReason.PINNED: t.get(lang, "Words", "meant for this counter"),
-            CallReason.OVERDUE: t.get(lang, "Words", "has waited longer than the limit"),
-            CallReason.PRIORITY: t.get(lang, "Words", "priority goes first here"),
-            CallReason.GREEN: t.get(lang, "Words", "quick errands first (green window)"),
-            CallReason.ORDER: t.get(lang, "Words", "next in the order"),
-            CallReason.MANUAL: t.get(lang, "Words", "called by hand"),
+            CallReason.PINNED: t.get(lang, "Words", "Meant for this counter"),
+            CallReason.OVERDUE: t.get(lang, "Words", "Has waited longer than the limit"),
+            CallReason.PRIORITY: t.get(lang, "Words", "Priority goes first here"),
+            CallReason.GREEN: t.get(lang, "Words", "Quick errands first (green window)"),
+            CallReason.ORDER: t.get(lang, "Words", "Next in the order"),
+            CallReason.MANUAL: t.get(lang, "Words", "Called by hand"),
         }
         return words[reason]
 
@@ -106,11 +103,17 @@ class Words:
     def nobody(self) -> str:
         return self._t.get(self.language, "Words", "Nobody is waiting for this counter")
 
+    def press_next(self) -> str:
+        return self._t.get(self.language, "Words", "Press Next to call")
+
+    def press_open(self) -> str:
+        return self._t.get(self.language, "Words", "Press Open to begin")
+
     def waited(self, seconds: int) -> str:
         minutes = seconds // 60
         if minutes == 0:
-            return self._t.get(self.language, "Words", "waited under a minute")
-        return self._t.get(self.language, "Words", "waited {minutes} min", minutes=minutes)
+            return self._t.get(self.language, "Words", "Waited under a minute")
+        return self._t.get(self.language, "Words", "Waited {minutes} min", minutes=minutes)
 
     def minutes(self, seconds: int) -> str:
         return self._t.get(self.language, "Words", "{minutes} min", minutes=max(0, seconds) // 60)
@@ -125,9 +128,7 @@ class Words:
         return self._t.get(self.language, "Words", "Overdue")
 
     def offline(self, since: str) -> str:
-        return self._t.get(
-            self.language, "Words", "Offline since {time} · buttons do nothing until it is back", time=since
-        )
+        return self._t.get(self.language, "Words", "Offline since {time} · the buttons are off", time=since)
 
     def connecting(self) -> str:
         return self._t.get(self.language, "Words", "Connecting to the hall …")

@@ -10,7 +10,6 @@
     <message><source>Serving</source><translation>办理中</translation></message>
     <message><source>Paused</source><translation>暂停</translation></message>
     <message><source>Busy</source><translation>有人在办</translation></message>
-    <message><source>Paused: {reason}</source><translation>暂停：{reason}</translation></message>
     <message><source>Elderly</source><translation>老年人</translation></message>
     <message><source>Ill</source><translation>患病</translation></message>
     <message><source>Disabled</source><translation>残障人士</translation></message>
@@ -20,20 +19,22 @@
     <message><source>Sign language</source><translation>手语</translation></message>
     <message><source>Wheelchair</source><translation>轮椅</translation></message>
     <message><source>Interpreter</source><translation>翻译</translation></message>
-    <message><source>meant for this counter</source><translation>指定由本窗口办理</translation></message>
-    <message><source>has waited longer than the limit</source><translation>等候超时，优先呼叫</translation></message>
-    <message><source>priority goes first here</source><translation>优先窗口，优先人群先办</translation></message>
-    <message><source>quick errands first (green window)</source><translation>简易业务优先（绿色窗口）</translation></message>
-    <message><source>next in the order</source><translation>按顺序</translation></message>
-    <message><source>called by hand</source><translation>手动叫号</translation></message>
+    <message><source>Meant for this counter</source><translation>指定由本窗口办理</translation></message>
+    <message><source>Has waited longer than the limit</source><translation>等候超时，优先呼叫</translation></message>
+    <message><source>Priority goes first here</source><translation>优先窗口，优先人群先办</translation></message>
+    <message><source>Quick errands first (green window)</source><translation>简易业务优先（绿色窗口）</translation></message>
+    <message><source>Next in the order</source><translation>按顺序</translation></message>
+    <message><source>Called by hand</source><translation>手动叫号</translation></message>
     <message><source>Nobody is waiting for this counter</source><translation>本窗口暂无人等候</translation></message>
-    <message><source>waited under a minute</source><translation>等候不到 1 分钟</translation></message>
-    <message><source>waited {minutes} min</source><translation>等候 {minutes} 分钟</translation></message>
+    <message><source>Press Next to call</source><translation>按“下一位”呼叫</translation></message>
+    <message><source>Press Open to begin</source><translation>按“开窗”开始</translation></message>
+    <message><source>Waited under a minute</source><translation>等候不到 1 分钟</translation></message>
+    <message><source>Waited {minutes} min</source><translation>等候 {minutes} 分钟</translation></message>
     <message><source>{minutes} min</source><translation>{minutes} 分钟</translation></message>
     <message><source>Call {call}</source><translation>第 {call} 次呼叫</translation></message>
     <message><source>For this counter</source><translation>指定本窗口</translation></message>
     <message><source>Overdue</source><translation>超时</translation></message>
-    <message><source>Offline since {time} · buttons do nothing until it is back</source><translation>自 {time} 起离线 · 恢复前按键无效</translation></message>
+    <message><source>Offline since {time} · the buttons are off</source><translation>自 {time} 起离线 · 恢复前按键无效</translation></message>
     <message><source>Connecting to the hall …</source><translation>正在连接大厅…</translation></message>
     <message><source>Waiting for the state of this counter …</source><translation>正在等待本窗口的状态…</translation></message>
     <message><source>Lunch break</source><translation>午休</translation></message>
@@ -96,7 +97,7 @@
     <message><source>Hold</source><translation>挂起</translation></message>
     <message><source>Transfer</source><translation>转移</translation></message>
     <message><source>Lists</source><translation>名单</translation></message>
-    <message><source>%1 aside</source><translation>%1 个待处理</translation></message>
+    <message><source>Lists · %1</source><translation>名单 · %1</translation></message>
     <message><source>Pause</source><translation>暂停</translation></message>
     <message><source>Resume</source><translation>恢复</translation></message>
     <message><source>Close</source><translation>关窗</translation></message>
@@ -126,8 +127,8 @@
     <message><source>Nothing is held here</source><translation>本窗口没有挂起的号</translation></message>
     <message><source>Nobody missed a call here</source><translation>本窗口没有过号</translation></message>
     <message><source>Touch a number to call it now</source><translation>点号码，立即呼叫</translation></message>
-    <message><source>Touch a number: it waits for this counter again</source><translation>点号码，重新等候本窗口</translation></message>
-    <message><source>Touch a number to bring it back: it waits again</source><translation>点号码，恢复排队</translation></message>
+    <message><source>Touch a number: it waits here again</source><translation>点号码，重新等候本窗口</translation></message>
+    <message><source>Touch a number to bring it back</source><translation>点号码，恢复排队</translation></message>
     <message><source>Waiting %1</source><translation>等候 %1</translation></message>
     <message><source>Held %1</source><translation>挂起 %1</translation></message>
     <message><source>Missed %1</source><translation>过号 %1</translation></message>

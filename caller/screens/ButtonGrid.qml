@@ -3,27 +3,24 @@ import QtQuick.Layouts
 import GreenWindow
 
 // Everything a clerk presses. *Next* is the largest, at the bottom, where the thumb is.
-ColumnLayout {
+Item {
     id: grid
     required property var pad
     required property bool narrow
     signal panelAsked(string name)
 
-    readonly property string state_: pad.current.state
-    readonly property bool closed: state_ === "closed" || state_ === ""
-    readonly property bool paused: state_ === "paused"
+    readonly property string stateNow: pad.current.state
+    readonly property bool closed: stateNow === "closed" || stateNow === ""
+    readonly property bool paused: stateNow === "paused"
     readonly property int aside: pad.lists.held.length + pad.lists.missed.length
-    spacing: Theme.s2
 
     GridLayout {
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: next.top; bottomMargin: Theme.s2 }
         columns: 3
         rowSpacing: Theme.s2
         columnSpacing: Theme.s2
         uniformCellWidths: true
         uniformCellHeights: true
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        Layout.preferredHeight: 3
 
         Cell { does: "recall"; text: qsTr("Recall"); iconName: "sound"; hint: "R" }
         Cell { does: "start"; text: qsTr("Start"); iconName: "person"; hint: "S" }
@@ -32,8 +29,8 @@ ColumnLayout {
         Cell { does: "hold"; text: qsTr("Hold"); iconName: "clock"; hint: "H" }
         Cell { objectName: "transfer"; does: ""; text: qsTr("Transfer"); iconName: "arrow-right"; hint: "T"
             enabled: grid.pad.buttons["transfer"].on; onClicked: grid.panelAsked("transfer") }
-        Cell { objectName: "lists"; does: ""; text: qsTr("Lists"); iconName: "list"; hint: "L"
-            detail: grid.aside ? qsTr("%1 aside").arg(grid.aside) : ""
+        Cell { objectName: "lists"; does: ""; iconName: "list"; hint: "L"
+            text: grid.aside ? qsTr("Lists · %1").arg(grid.aside) : qsTr("Lists")
             onClicked: grid.panelAsked("lists") }
         Cell { objectName: "pause"; does: ""; text: qsTr("Pause"); iconName: "pause"; hint: "P"; visible: !grid.paused
             enabled: grid.pad.buttons["pause"].on; onClicked: grid.panelAsked("pause") }
@@ -44,6 +41,7 @@ ColumnLayout {
             kind: "primary" }
     }
     PadButton {
+        id: next
         objectName: "next"
         pad: grid.pad
         does: "next"
@@ -52,15 +50,14 @@ ColumnLayout {
         detail: enabled && grid.pad.upcoming.number !== "—" ? grid.pad.upcoming.number : ""
         hint: qsTr("Space")
         fontSize: grid.narrow ? Theme.title : Theme.hero
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        Layout.preferredHeight: grid.narrow ? 1.6 : 1.7
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: Math.max(Theme.touch, Math.min(grid.height * 0.36, grid.height - 3 * (Theme.touch + Theme.s2)))
     }
 
     component Cell: PadButton {
         objectName: does
         pad: grid.pad
-        fontSize: Theme.body
+        fontSize: grid.narrow ? Theme.body : Theme.heading
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.minimumHeight: Theme.touch

@@ -71,8 +71,6 @@ ListView {
                     GwText {
                         width: parent.width
                         text: row.modelData.name
-                        maximumLineCount: 2
-                        elide: Text.ElideRight
                         color: row.enabled ? Theme.text : Theme.muted
                     }
                     Chips {

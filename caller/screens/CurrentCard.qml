@@ -6,6 +6,7 @@ import GreenWindow
 GwCard {
     id: card
     required property var pad
+    required property bool narrow
     readonly property var ticket: pad.current
     readonly property var looks: ({
         called: { tone: "orange", icon: "bell" }, serving: { tone: "accent", icon: "person" },
@@ -14,53 +15,64 @@ GwCard {
     })
     readonly property var look: looks[ticket.state] || ({ tone: "neutral", icon: "" })
 
-    ColumnLayout {
-        anchors { fill: parent; margins: Theme.s3 }
-        spacing: Theme.s1
+    GridLayout {
+        anchors { fill: parent; margins: card.narrow ? Theme.s2 : Theme.s3 }
+        columns: 2
+        rowSpacing: Theme.s1
+        columnSpacing: Theme.s2
 
-        RowLayout {
-            spacing: Theme.s2
-            GwChip {
-                objectName: "current-state"
-                visible: text !== ""
-                text: card.ticket.stateWords
-                iconName: card.look.icon
-                tone: card.look.tone
-                fontSize: Theme.body
-                Layout.maximumWidth: card.width * 0.62
-            }
-            Item { Layout.fillWidth: true }
-            GwIconLabel {
-                visible: card.pad.elapsed !== ""
-                iconName: "clock"
-                text: card.pad.elapsed
-                color: Theme.text
-                fontSize: Theme.heading
-                fontWeight: Font.DemiBold
-                objectName: "elapsed"
-            }
+        GwChip {
+            objectName: "current-state"
+            visible: text !== ""
+            text: card.ticket.stateWords
+            iconName: card.look.icon
+            tone: card.look.tone
+            fontSize: Theme.body
+            Layout.row: 0
+            Layout.column: card.narrow ? 1 : 0
+            Layout.alignment: card.narrow ? Qt.AlignRight : Qt.AlignLeft
+        }
+        GwIconLabel {
+            objectName: "elapsed"
+            visible: card.pad.elapsed !== ""
+            iconName: "clock"
+            text: card.pad.elapsed
+            color: Theme.text
+            fontSize: Theme.heading
+            fontWeight: Font.DemiBold
+            Layout.row: card.narrow ? 1 : 0
+            Layout.column: 1
+            Layout.alignment: Qt.AlignRight
         }
         GwText {
             objectName: "current-number"
+            readonly property bool none: text === "—"
             text: card.ticket.number
-            font.pixelSize: Theme.giant
-            font.weight: Font.Bold
+            font.pixelSize: none ? Theme.hero : Theme.giant * (card.narrow ? 0.65 : 1.5)
+            font.weight: none ? Font.Light : Font.Bold
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.title
             lineHeight: 1.0
             wrapMode: Text.NoWrap
-            color: card.ticket.number === "—" ? Theme.line : Theme.text
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
+            color: none ? Theme.muted : Theme.text
+            horizontalAlignment: card.narrow && !none ? Text.AlignLeft : Text.AlignHCenter
+            verticalAlignment: none && card.ticket.detail ? Text.AlignBottom : Text.AlignVCenter
+            Layout.row: card.narrow && !none ? 0 : 1
+            Layout.column: 0
+            Layout.rowSpan: card.narrow && !none ? 2 : 1
+            Layout.columnSpan: card.narrow && !none ? 1 : 2
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: Theme.title
+            Layout.preferredHeight: Theme.title
         }
         Chips {
             chips: card.ticket.chips
-            fontSize: Theme.body
-            Layout.fillWidth: true
+            fontSize: card.narrow ? Theme.note : Theme.body
             visible: card.ticket.chips.length > 0
+            Layout.row: 2
+            Layout.columnSpan: 2
+            Layout.fillWidth: true
         }
         ListView {
             id: needs
@@ -70,24 +82,40 @@ GwCard {
             clip: true
             spacing: Theme.s1
             boundsBehavior: Flickable.StopAtBounds
+            Layout.row: 3
+            Layout.columnSpan: 2
             Layout.fillWidth: true
             Layout.preferredHeight: contentHeight
-            Layout.maximumHeight: card.height * 0.34
+            Layout.maximumHeight: card.height * (card.narrow ? 0.4 : 0.34)
             delegate: GwText {
                 required property var modelData
                 width: ListView.view.width
                 text: modelData.here ? modelData.name : qsTr("%1 (elsewhere)").arg(modelData.name)
                 color: modelData.here ? Theme.text : Theme.muted
-                font.pixelSize: needs.count > 2 ? Theme.body : Theme.heading
+                font.pixelSize: card.narrow || needs.count > 2 ? Theme.body : Theme.heading
                 font.weight: modelData.here ? Font.DemiBold : Font.Normal
             }
         }
         GwText {
-            objectName: "waited"
+            objectName: "current-detail"
             visible: text !== ""
+            text: card.ticket.detail
+            color: Theme.muted
+            font.pixelSize: Theme.heading
+            horizontalAlignment: Text.AlignHCenter
+            Layout.row: 4
+            Layout.columnSpan: 2
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+        GwText {
+            objectName: "waited"
+            visible: text !== "" && !card.narrow
             text: card.ticket.waited
             color: Theme.muted
             font.pixelSize: Theme.note
+            Layout.row: 5
+            Layout.columnSpan: 2
         }
     }
 }

@@ -16,8 +16,8 @@ Panel {
     })
     readonly property var explains: ({
         waiting: qsTr("Touch a number to call it now"),
-        held: qsTr("Touch a number: it waits for this counter again"),
-        missed: qsTr("Touch a number to bring it back: it waits again")
+        held: qsTr("Touch a number: it waits here again"),
+        missed: qsTr("Touch a number to bring it back")
     })
     title: explains[tab]
     Component.onCompleted: field.forceActiveFocus()
@@ -53,12 +53,12 @@ Panel {
         }
     }
     RowLayout {
+        visible: panel.tab === "waiting"
         spacing: Theme.s2
         Layout.fillWidth: true
         PadField {
             id: field
             objectName: "call-number"
-            visible: panel.tab === "waiting"
             hintText: qsTr("Or type a number")
             maximumLength: 8
             validator: RegularExpressionValidator { regularExpression: /[A-Za-z]{0,2}[0-9]{0,6}/ }
@@ -73,7 +73,6 @@ Panel {
         }
         GwButton {
             objectName: "call-typed"
-            visible: panel.tab === "waiting"
             kind: "primary"
             text: qsTr("Call")
             focusPolicy: Qt.NoFocus

@@ -51,23 +51,25 @@ Item {
             ColumnLayout {
                 id: picture
                 spacing: Theme.s2
-                opacity: root.pad.head.online ? 1 : 0.45
+                opacity: root.panel !== "" ? 0 : root.pad.head.online ? 1 : 0.45
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 55
-                Layout.preferredHeight: 50
-                CurrentCard { pad: root.pad; Layout.fillWidth: true; Layout.fillHeight: true }
+                Layout.preferredHeight: 56
+                Layout.minimumHeight: 0
+                CurrentCard { pad: root.pad; narrow: root.narrow; Layout.fillWidth: true; Layout.fillHeight: true; Layout.minimumHeight: 0 }
                 NextCard { pad: root.pad; Layout.fillWidth: true }
                 MessageLine { pad: root.pad; Layout.fillWidth: true }
             }
             ButtonGrid {
                 pad: root.pad
                 narrow: root.narrow
+                opacity: root.narrow && root.panel !== "" ? 0 : 1
                 onPanelAsked: name => root.panel = root.panel === name ? "" : name
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 45
-                Layout.preferredHeight: 50
+                Layout.preferredHeight: 44
             }
         }
     }

@@ -11,7 +11,7 @@ GwCard {
 
     RowLayout {
         id: row
-        anchors { fill: parent; margins: Theme.s2; leftMargin: Theme.s3 }
+        anchors { fill: parent; margins: Theme.s2; leftMargin: Theme.s3; rightMargin: Theme.s3 }
         spacing: Theme.s3
 
         ColumnLayout {
@@ -56,6 +56,7 @@ GwCard {
         }
         ColumnLayout {
             spacing: 0
+            Layout.fillWidth: false
             GwText {
                 objectName: "waiting-count"
                 text: card.up.waiting

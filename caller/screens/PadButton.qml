@@ -44,7 +44,8 @@ T.AbstractButton {
             GwText {
                 text: button.text
                 color: button.ink
-                width: parent.width
+                width: Math.min(implicitWidth, parent.width)
+                anchors.horizontalCenter: parent.horizontalCenter
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: button.fontSize
                 font.weight: button.kind === "primary" ? Font.Bold : Font.DemiBold
@@ -56,7 +57,7 @@ T.AbstractButton {
                 color: button.ink
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                font.pixelSize: Math.round(button.fontSize * 0.62)
+                font.pixelSize: Math.max(Theme.smallest, Math.round(button.fontSize * 0.62))
                 Accessible.ignored: true
             }
         }
@@ -72,7 +73,7 @@ T.AbstractButton {
         Behavior on color { enabled: !button.enabled; ColorAnimation { duration: 250 } }
 
         GwKeyHint {
-            anchors { right: parent.right; top: parent.top; margins: Theme.s1 }
+            anchors { right: parent.right; top: parent.top; margins: Math.round(Theme.radius * 0.5) }
             text: button.hint
             ink: button.ink
             fontSize: Math.max(12, Math.round(Theme.note * 0.8))

@@ -18,8 +18,10 @@ Panel {
         onTextChanged: panel.pad.search(text)
         Keys.onDownPressed: services.incrementCurrentIndex()
         Keys.onUpPressed: services.decrementCurrentIndex()
-        Keys.onReturnPressed: services.act()
-        Keys.onEnterPressed: services.act()
+        Keys.onReturnPressed: go()
+        Keys.onEnterPressed: go()
+        KeyNavigation.tab: counters
+        function go() { services.count > 0 ? services.act() : counters.act() }
     }
     GridLayout {
         columns: panel.wide ? 2 : 1
@@ -36,7 +38,6 @@ Panel {
             actable: panel.pad.buttons["transfer"].on
             emptyText: qsTr("No service by that name")
             onChosen: id => { if (panel.pad.transferToService(id)) panel.closed() }
-            KeyNavigation.right: counters
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
@@ -50,6 +51,7 @@ Panel {
             actable: panel.pad.buttons["transfer"].on
             showsCurrent: activeFocus
             activeFocusOnTab: true
+            KeyNavigation.backtab: field
             onChosen: id => { if (panel.pad.transferToCounter(id)) panel.closed() }
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -1,0 +1,248 @@
+"""The pad's window in all its moments, seen by a machine; and what fingers and keys do to it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from PyQt6.QtCore import QUrl
+from PyQt6.QtGui import QGuiApplication
+from PyQt6.QtQuick import QQuickView
+
+from caller import samples
+from caller.actions import Action
+from caller.app import LANGUAGES, ROOM, SCREENS
+from caller.gallery import MOMENTS, Moment, Stage, pictures, settle
+from tests.support.qml_checks import faults
+from tests.support.qml_texts import untranslated
+from ui.automation.finder import find_visible, text_of, visible, walk
+from ui.automation.hands import Finger, press_key, type_text
+from ui.languages import Texts
+from ui.window import open_window, parse_size
+from wire.states import CounterView
+
+SMALLEST_PX = 14
+TEXTS = Texts.load(LANGUAGES)
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QGuiApplication) -> QGuiApplication:
+    return qapp
+
+
+@pytest.mark.parametrize("moment", MOMENTS, ids=lambda m: m.name)
+def test_every_moment_in_every_size_and_language_stands_right(moment: Moment) -> None:
+    wrong = {}
+    for name, view in pictures(TEXTS, [moment.name], settle_ms=60):
+        hide_what_is_scrolled_away(view)
+        if found := faults(view, SMALLEST_PX):
+            wrong[name] = found
+    assert wrong == {}
+
+
+def hide_what_is_scrolled_away(view: QQuickView) -> None:
+    """A row that its list does not show whole is reached by scrolling: no fault."""
+    root = view.contentItem()
+    assert root is not None
+    for item in walk(root):
+        rows = item.property("contentItem") if item.inherits("QQuickListView") else None
+        for row in rows.childItems() if rows is not None else ():
+            if row.y() + row.height() > item.height():
+                row.setVisible(False)
+
+
+def test_every_text_is_translated_and_no_translation_is_left_over() -> None:
+    assert untranslated(ROOM) == []
+
+
+@contextmanager
+def pad(view: CounterView) -> Iterator[tuple[Stage, QQuickView]]:
+    stage = Stage(TEXTS, "en")
+    stage.show(view)
+    window = open_window(SCREENS / "Main.qml", {"pad": stage.pad}, size=parse_size("1024x768"))
+    settle(50)
+    try:
+        yield stage, window
+    finally:
+        window.close()
+        window.setSource(QUrl())
+
+
+def sent(stage: Stage) -> list[tuple[str, dict[str, object]]]:
+    return [(c.type, c.model_dump(exclude={"id", "at"}, exclude_none=True)) for c in stage.sent]
+
+
+def tap(name: str) -> None:
+    Finger().tap(find_visible(name))
+    settle(20)
+
+
+def keys(*names: str) -> None:
+    for name in names:
+        press_key(name)
+        settle(20)
+
+
+HERE = {"counter": "1"}
+
+
+@pytest.mark.parametrize(
+    ("key", "view", "kind"),
+    [
+        ("Space", samples.idle, "next"),
+        ("Return", samples.idle, "next"),
+        ("Enter", samples.idle, "next"),
+        ("R", samples.called, "recall"),
+        ("S", samples.called, "start"),
+        ("D", samples.serving, "done"),
+        ("N", samples.called, "no_show"),
+        ("H", samples.serving, "hold"),
+        ("P", samples.paused, "resume_counter"),
+        ("O", samples.closed, "open_counter"),
+        ("O", samples.idle, "close_counter"),
+    ],
+)
+def test_a_key_is_one_press(key: str, view: object, kind: str) -> None:
+    assert callable(view)
+    with pad(view()) as (stage, _):
+        keys(key)
+        assert sent(stage) == [(kind, HERE)]
+
+
+@pytest.mark.parametrize(
+    ("button", "view", "kind"),
+    [
+        ("next", samples.idle, "next"),
+        ("recall", samples.called, "recall"),
+        ("start", samples.called, "start"),
+        ("done", samples.serving, "done"),
+        ("no-show", samples.called, "no_show"),
+        ("hold", samples.serving, "hold"),
+        ("resume-counter", samples.paused, "resume_counter"),
+        ("open-counter", samples.closed, "open_counter"),
+        ("close-counter", samples.idle, "close_counter"),
+    ],
+)
+def test_a_touch_is_one_press_and_a_trembling_one_too(button: str, view: object, kind: str) -> None:
+    assert callable(view)
+    with pad(view()) as (stage, _):
+        Finger().tap(find_visible(button), times=3)
+        settle(20)
+        assert sent(stage) == [(kind, HERE)]
+
+
+def test_a_touched_button_keeps_no_focus_so_that_space_is_still_next() -> None:
+    with pad(samples.called()) as (stage, _):
+        tap("recall")
+        stage.answer("A012", seq=9)
+        keys("Space")
+        assert [kind for kind, _ in sent(stage)] == ["recall", "next"]
+
+
+def test_transfer_by_keyboard_alone_finds_a_service_by_its_pinyin_letters() -> None:
+    with pad(samples.serving()) as (stage, _):
+        keys("T")
+        type_text("tyjr")
+        settle(20)
+        assert [n for n in visible() if n.startswith("transfer-service-")] == ["transfer-service-veterans"]
+        keys("Return")
+        assert sent(stage) == [("transfer", {**HERE, "to_service": "veterans", "position": "keep"})]
+        assert "panel-title" not in visible(), "the panel closes with the press"
+
+
+def test_transfer_to_a_counter_by_touch_and_a_closed_one_cannot_be_chosen() -> None:
+    with pad(samples.serving()) as (stage, _):
+        tap("transfer")
+        assert not find_visible("transfer-counter-5").isEnabled()
+        tap("transfer-counter-3")
+        assert sent(stage) == [("transfer", {**HERE, "to_counter": "3", "position": "keep"})]
+
+
+def test_typing_a_counters_id_and_return_hands_on_to_it() -> None:
+    with pad(samples.serving()) as (stage, _):
+        keys("T")
+        type_text("4")
+        keys("Return")
+        assert sent(stage)[0][1]["to_counter"] == "4"
+
+
+def test_pausing_with_a_usual_reason_by_digit_and_by_touch() -> None:
+    with pad(samples.idle()) as (stage, _):
+        keys("P", "2")
+        assert sent(stage) == [("pause_counter", {**HERE, "reason": "Meeting"})]
+    with pad(samples.idle()) as (stage, _):
+        tap("pause")
+        tap("pause-reason-1")
+        assert sent(stage) == [("pause_counter", {**HERE, "reason": "Lunch break"})]
+
+
+def test_pausing_with_own_words() -> None:
+    with pad(samples.idle()) as (stage, _):
+        keys("P")
+        tap("pause-words")
+        type_text("fire drill 2")
+        keys("Return")
+        assert sent(stage) == [("pause_counter", {**HERE, "reason": "fire drill 2"})]
+
+
+@pytest.mark.parametrize(
+    ("tab", "row", "command"),
+    [
+        ("tab-waiting", "queue-D012", ("call", {**HERE, "ticket": "D012"})),
+        ("tab-held", "held-C004", ("resume", {"ticket": "C004"})),
+        ("tab-missed", "missed-A009", ("requeue", {"ticket": "A009", "position": "back"})),
+    ],
+)
+def test_the_lists_call_resume_and_bring_back(tab: str, row: str, command: object) -> None:
+    with pad(samples.idle()) as (stage, _):
+        tap("lists")
+        tap(tab)
+        tap(row)
+        assert sent(stage) == [command]
+
+
+def test_the_lists_by_keyboard_alone() -> None:
+    with pad(samples.idle()) as (stage, _):
+        keys("L", "Down", "Return")
+        assert sent(stage) == [("call", {**HERE, "ticket": "D012"})]
+    with pad(samples.idle()) as (stage, _):
+        keys("L", "Tab", "Tab", "Down", "Return")
+        assert sent(stage) == [("requeue", {"ticket": "F002", "position": "back"})]
+
+
+def test_a_number_that_is_not_in_the_list_can_be_typed() -> None:
+    with pad(samples.idle()) as (stage, _):
+        keys("L")
+        type_text("f031")
+        keys("Return")
+        assert sent(stage) == [("call", {**HERE, "ticket": "F031"})]
+
+
+def test_while_a_panel_is_open_letters_press_nothing_and_escape_goes_back() -> None:
+    with pad(samples.serving()) as (stage, _):
+        keys("T", "D", "H", "Space")
+        assert sent(stage) == []
+        keys("Escape")
+        assert "transfer-search" not in visible()
+        keys("D")
+        assert sent(stage) == [("done", HERE)]
+
+
+def test_offline_is_said_with_the_time_and_no_button_or_key_does_anything() -> None:
+    with pad(samples.called()) as (stage, _):
+        stage.lose()
+        settle(20)
+        assert text_of(find_visible("offline-banner")) == "Offline since 10:02:03 · the buttons are off"
+        assert [a for a in Action if a.value in visible() and find_visible(a.value).isEnabled()] == []
+        keys("Space", "D", "N", "H", "R")
+        assert sent(stage) == []
+
+
+def test_the_language_changes_under_the_living_window() -> None:
+    with pad(samples.called()) as (_, window):
+        before = {n: text_of(i) for n, i in visible().items()}
+        tap("language")
+        settle(20)
+        after = {n: text_of(i) for n, i in visible().items()}
+        assert (before["current-state"], after["current-state"]) == ("Called, not here yet", "已呼叫，未到")
+        assert after["counter"] == "1 号窗口"
+        assert window.rootObject() is not None
