@@ -72,7 +72,7 @@ class Between:
         rest = self._showcase.left(now)
         if rest is not None:
             left.append(rest)
-        if self._wake is not None:
+        if self._wake is not None and self._rounds.heart is not None:
             left.append((self._wake - self._timeline.now()) / 1000)
         return max(0.0, min(left))
 
@@ -83,9 +83,10 @@ class Between:
         if heart is None:
             heart = self._try_again(now)
         if heart is not None:
-            self._wake = next_wake(heart.state, self._timeline.now())
-            self._tell(heart, now)
             self._keep_house(heart, now)
+        if self._rounds.heart is not None:
+            self._tell(self._rounds.heart, now)
+            self._wake = next_wake(self._rounds.heart.state, self._timeline.now())
 
     def say_everything_again(self) -> None:
         """On every connect: what is alive, what was perhaps not said, and the whole state."""
@@ -149,7 +150,6 @@ class Between:
             self._log.info("the hall file is taken over", version=plan.version)
             self._showcase.take_away(gone)
             self._showcase.everything(heart, self._timeline.now())
-            self._wake = 0
 
     def _say_alive(self, *, alive: bool) -> None:
         self._outbox.heartbeat(alive_payload(self._epoch, self._timeline.now(), alive=alive))

@@ -48,6 +48,7 @@ class Rounds:
         """Begins from what is on disk. False, and said once, if that can't be done now."""
         try:
             self._store.reopen()
+            self._store.write(Batch(published=self._store.published))  # can it be written at all?
             self.heart = self._awaken()
             return True
         except DispatcherError as fault:

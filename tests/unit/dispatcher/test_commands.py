@@ -146,7 +146,13 @@ def test_a_pin_reaches_neither_disk_nor_wire(hall: InProcess, tmp_path: Path) ->
 
 def test_any_bytes_on_any_topic_kill_nothing(hall: InProcess) -> None:
     for payload in (b"", b"\xff\xfe", b"[" * 100_000, b"{" * 5000, b'{"id":1}', b"null", b"x" * 300_000):
-        for topic in ("hall/little/command/kiosk-1", "hall/little/command/", "hall/other/command/a", "", "a/b"):
+        for topic in (
+            "hall/little/command/kiosk-1",
+            "hall/little/command/",
+            "hall/other/command/a",
+            "",
+            "a/b",
+        ):
             hall.step(Arrived(topic, payload, False))
     assert _issue(hall)["ok"]
 

@@ -1,0 +1,99 @@
+"""What the disk refuses is not promised: everybody is told `busy`, nothing half done stays, and it recovers alone."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dispatcher import heart as heart_module
+from hall import snapshot
+from tests.support.dispatcher import TurnedClock, in_process
+from wire.commands import Command, IssueTicket
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Another program writes to the database for a while."""
+    other = sqlite3.connect(folder / "hall.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@pytest.mark.logs("nothing can be promised now")
+def test_a_locked_database(tmp_path: Path) -> None:
+    clock = TurnedClock()
+    with in_process(tmp_path, clock) as hall:
+        hall.ask("pad-1", "open_counter", "o1", counter="1")
+        before, said = snapshot(hall.body.heart.state), len(hall.events())
+        with _locked(tmp_path):
+            replies = hall.ask_all(
+                hall.packet("kiosk-1", "issue_ticket", "i1", services=["card"]),
+                hall.packet("pad-1", "next", "n1", counter="1"),
+            )
+            clock.pass_time(1)
+            replies += hall.ask_all(hall.packet("pad-1", "next", "n2", counter="1"))
+            assert {reply["error"]["code"] for reply in replies} == {"busy"}
+            assert len(replies) == 3
+            assert len(hall.events()) == said
+            clock.pass_time(1)
+            hall.step()
+            assert hall.state("dispatcher")["at"] == "2026-11-20T04:00:02.000Z"  # it lives, and says so
+        clock.pass_time(1)
+        hall.step()
+        recovered = hall.loop._rounds.heart
+        assert recovered is not None
+        assert snapshot(recovered.state) == before
+        assert hall.ask("kiosk-1", "issue_ticket", "i1", services=["card"])["ticket"]["number"] == "A001"
+
+
+@pytest.mark.logs("nothing can be promised now")
+def test_a_full_disk(tmp_path: Path) -> None:
+    """SQLite's own limit of pages stands in for the disk's: the error is the same, `database or disk is full`."""
+    with in_process(tmp_path) as hall:
+        with hall.body.store._writes.connect() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count=1")
+            connection.commit()
+        codes = []
+        for n in range(300):
+            reply = hall.ask("kiosk-1", "issue_ticket", f"i{n}", services=["card"] * 20, help="x" * 200)
+            codes.append("ok" if reply["ok"] else reply["error"]["code"])
+            if codes[-1] != "ok":
+                break
+        assert codes[-1] == "busy"
+        promised = codes.count("ok")
+        hall.clock.pass_time(1)
+        hall.step()  # new connections have no such limit: there is room again
+        assert (
+            hall.ask("kiosk-1", "issue_ticket", "after", services=["card"])["ticket"]["number"]
+            == f"A{promised + 1:03}"
+        )
+
+
+@pytest.mark.logs("a round failed", "nothing can be promised now")
+def test_one_command_that_breaks_the_rules_spoils_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide = heart_module.decide
+
+    def broken(state: Any, command: Command, *more: Any) -> Any:
+        if isinstance(command, IssueTicket) and command.help == "boom":
+            raise ZeroDivisionError
+        return decide(state, command, *more)
+
+    monkeypatch.setattr(heart_module, "decide", broken)
+    with in_process(tmp_path) as hall:
+        replies = hall.ask_all(
+            hall.packet("kiosk-1", "issue_ticket", "a", services=["card"]),
+            hall.packet("kiosk-1", "issue_ticket", "b", services=["card"], help="boom"),
+            hall.packet("kiosk-1", "issue_ticket", "c", services=["card"]),
+        )
+        told = {reply["command"]: reply.get("ticket", {}).get("number") for reply in replies}
+        assert told == {"a": "A001", "b": None, "c": "A002"}
+        assert len(hall.events("ticket_issued")) == 2
