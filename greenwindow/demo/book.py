@@ -62,14 +62,6 @@ class Book:
             with self._lock:
                 self.away[number] = now + event.returns_after_minutes * 60
 
-    def back_at(self, now: float) -> list[str]:
-        """No-shows who stand before the desk again."""
-        with self._lock:
-            found = [number for number, due in self.away.items() if due <= now]
-            for number in found:
-                del self.away[number]
-            return found
-
     def _served(self, resident: Resident, counter: str) -> list[str]:
         services = next((c.services for c in self.plan.counters if c.id == counter), None)
         here = [s for s in resident.left if services is None or s in services]
