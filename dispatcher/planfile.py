@@ -4,7 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from dispatcher.views.catalog import catalog_view
 from hall.plan import Plan, PlanError, load_plan, plan_version
+from wire.base import MAX_CATALOG_BYTES, state_json
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,16 @@ def plan_from_text(text: str) -> PlanText:
     """Raises PlanError."""
     data = text.encode()
     return PlanText(load_plan(data), plan_version(data), text)
+
+
+def plan_problem(plan: PlanText) -> str | None:
+    """Why stations could not be told of that hall file."""
+    size = len(state_json(catalog_view(plan.plan, plan.version, 0, 0)).encode())
+    if size <= MAX_CATALOG_BYTES:
+        return None
+    return (
+        f"its catalog has {size} bytes, at most {MAX_CATALOG_BYTES} are allowed; shorten checklists and texts"
+    )
 
 
 class PlanFile:

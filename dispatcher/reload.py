@@ -3,10 +3,8 @@
 import structlog
 
 from dispatcher.heart import Heart
-from dispatcher.planfile import PlanFile, PlanText
-from dispatcher.views.catalog import catalog_view
+from dispatcher.planfile import PlanFile, PlanText, plan_problem
 from hall.plan import PlanError
-from wire.base import MAX_CATALOG_BYTES, state_json
 
 
 class Reloader:
@@ -45,13 +43,3 @@ class Reloader:
     def _refuse(self, *faults: str) -> None:
         for fault in faults:
             self._log.warning("the hall file is not taken over", fault=fault)
-
-
-def plan_problem(plan: PlanText) -> str | None:
-    """Why stations could not be told of that hall file."""
-    size = len(state_json(catalog_view(plan.plan, plan.version, 0, 0)).encode())
-    if size <= MAX_CATALOG_BYTES:
-        return None
-    return (
-        f"its catalog has {size} bytes, at most {MAX_CATALOG_BYTES} are allowed; shorten checklists and texts"
-    )

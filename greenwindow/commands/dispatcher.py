@@ -1,11 +1,15 @@
 """`greenwindow dispatcher`: the one that decides, keeps and tells."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from greenwindow.problems import read_bytes, stop
+
+if TYPE_CHECKING:
+    from dispatcher.planfile import PlanFile, PlanText
+    from runtime import Clock
 
 
 def dispatcher(
@@ -26,17 +30,19 @@ def dispatcher(
     ] = False,
 ) -> None:
     """Runs a hall's dispatcher; prints `ready` once it answers commands. SIGHUP reads the hall file again."""
-    from dispatcher.bootstrap import Settings, run_dispatcher  # noqa: PLC0415 - quick --help
-    from dispatcher.errors import DispatcherError  # noqa: PLC0415
-    from dispatcher.logs import log_to_stderr  # noqa: PLC0415
-    from dispatcher.planfile import PlanFile  # noqa: PLC0415
-    from dispatcher.reload import plan_problem  # noqa: PLC0415
-    from dispatcher.store import database_path  # noqa: PLC0415
-    from hall.plan import PlanError  # noqa: PLC0415
-    from runtime import BrokerError, SystemClock, UrlError, find_broker_url  # noqa: PLC0415
+    from runtime import SystemClock  # noqa: PLC0415 - quick --help
 
     if standby:
         stop("--standby: comes in a later version, with PostgreSQL; start it without")
+    file, plan = _read(hall)
+    _run(file, plan, directory or Path("var") / plan.plan.hall.id, broker, database, SystemClock())
+
+
+def _read(hall: Path) -> "tuple[PlanFile, PlanText]":
+    """The hall file, or the end of the command with a line for each of its faults."""
+    from dispatcher.planfile import PlanFile, plan_problem  # noqa: PLC0415
+    from hall.plan import PlanError  # noqa: PLC0415
+
     read_bytes(hall)
     file = PlanFile(hall)
     try:
@@ -46,11 +52,22 @@ def dispatcher(
     problem = plan_problem(plan)
     if problem is not None:
         stop(f"{hall}: {problem}")
-    folder = directory or Path("var") / plan.plan.hall.id
+    return file, plan
+
+
+def _run(
+    file: "PlanFile", plan: "PlanText", folder: Path, broker: str | None, database: str | None, clock: "Clock"
+) -> None:
+    from dispatcher.bootstrap import Settings, run_dispatcher  # noqa: PLC0415
+    from dispatcher.errors import DispatcherError  # noqa: PLC0415
+    from dispatcher.logs import log_to_stderr  # noqa: PLC0415
+    from dispatcher.store import database_path  # noqa: PLC0415
+    from runtime import BrokerError, UrlError, find_broker_url  # noqa: PLC0415
+
     log_to_stderr()
     try:
         url = find_broker_url(folder, "dispatcher", broker)
         path = database_path(database) if database else folder / "hall.db"
-        run_dispatcher(Settings(file, plan, url, path), SystemClock(), lambda: print("ready", flush=True))
+        run_dispatcher(Settings(file, plan, url, path), clock, lambda: print("ready", flush=True))
     except (DispatcherError, BrokerError, UrlError) as fault:
         stop(str(fault))

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from dispatcher import heart as heart_module
-from hall import snapshot
+from hall import decide, snapshot
 from tests.support.dispatcher import TurnedClock, in_process
 from wire.commands import Command, IssueTicket
 
@@ -80,14 +79,12 @@ def test_a_full_disk(tmp_path: Path) -> None:
 def test_one_command_that_breaks_the_rules_spoils_only_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    decide = heart_module.decide
-
     def broken(state: Any, command: Command, *more: Any) -> Any:
         if isinstance(command, IssueTicket) and command.help == "boom":
             raise ZeroDivisionError
         return decide(state, command, *more)
 
-    monkeypatch.setattr(heart_module, "decide", broken)
+    monkeypatch.setattr("dispatcher.heart.decide", broken)
     with in_process(tmp_path) as hall:
         replies = hall.ask_all(
             hall.packet("kiosk-1", "issue_ticket", "a", services=["card"]),
