@@ -103,6 +103,11 @@ def refused(where: Place, *options: str) -> tuple[int, str]:
     return Process(where, *options).outcome()
 
 
+def now_text() -> str:
+    """The time, as a command says it."""
+    return format_instant(time.time_ns() // 1_000_000)
+
+
 @dataclass
 class Device:
     """A device with its own credential: what it asked and everything it heard."""
@@ -137,7 +142,7 @@ class Device:
     def send(self, kind: str, command: str | None = None, **fields: Any) -> str:
         """Says it once; the command's id."""
         name = command or f"{self.name}-{next(self._numbers)}"
-        at = fields.pop("at", None) or format_instant(time.time_ns() // 1_000_000)
+        at = fields.pop("at", None) or now_text()
         body = {"id": name, "at": at, "type": kind, **fields}
         self.session.publish(f"hall/little/command/{self.name}", json.dumps(body))
         return name
