@@ -36,8 +36,9 @@ class Texts:
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted(self._tables))
 
-    def keys(self, language: str) -> frozenset[Key]:
-        return frozenset(self._tables.get(language, {}))
+    def table(self, language: str) -> Mapping[Key, str]:
+        """All of the language's texts by (context, source)."""
+        return self._tables.get(language, {})
 
     def find(self, language: str, context: str, source: str) -> str | None:
         return self._tables.get(language, {}).get((context, source))

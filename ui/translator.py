@@ -1,36 +1,43 @@
-"""Qt's side of the languages: a translator over `Texts` that changes language under a living window."""
+"""Qt's side of the languages: `Texts` as Qt's own translators, changed under a living window."""
+
+from tempfile import NamedTemporaryFile
 
 from PyQt6.QtCore import QCoreApplication, QTranslator
 from PyQt6.QtQml import QQmlEngine
 
 from ui.languages import Texts
+from ui.qm import qm_bytes
 
 
-class Translator(QTranslator):
+class Translator:
     """Install once per application; `use` switches every qsTr on the engine's screens at once."""
 
     def __init__(self, texts: Texts, language: str) -> None:
-        super().__init__()
-        self._texts = texts
-        self._language = language
+        self._languages = {code: _translator(texts, code) for code in texts.languages}
+        self.language = language
 
     def install(self) -> None:
-        QCoreApplication.installTranslator(self)
+        if (translator := self._languages.get(self.language)) is not None:
+            QCoreApplication.installTranslator(translator)
+
+    def remove(self) -> None:
+        if (translator := self._languages.get(self.language)) is not None:
+            QCoreApplication.removeTranslator(translator)
 
     def use(self, language: str, engine: QQmlEngine) -> None:
-        if language != self._language:
-            self._language = language
+        """A language without a file shows the sources."""
+        if language != self.language:
+            self.remove()
+            self.language = language
+            self.install()
             engine.retranslate()
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
-        return False
 
-    def translate(
-        self,
-        context: str | None,
-        sourceText: str | None,  # noqa: N803 - Qt's name
-        disambiguation: str | None = None,
-        n: int = -1,
-    ) -> str:
-        found = self._texts.find(self._language, context or "", sourceText or "")
-        return found if found is not None else None  # type: ignore[return-value]  # None: "not mine", '' would blank it
+def _translator(texts: Texts, language: str) -> QTranslator:
+    """From a file that is gone at once: Qt keeps it mapped, while of bytes it would keep only the address."""
+    translator = QTranslator()
+    with NamedTemporaryFile(suffix=".qm") as file:
+        file.write(qm_bytes(texts.table(language)))
+        file.flush()
+        translator.load(file.name)
+    return translator

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from PyQt6.QtCore import QSize, QUrl
+from PyQt6.QtCore import QObject, QSize, QUrl
 from PyQt6.QtQuick import QQuickView
 
 QML = Path(__file__).parent / "qml"
@@ -35,13 +35,17 @@ def open_window(
 ) -> QQuickView:
     """Shows `qml`, whose root is an Item that fills the window; `properties` fill its required properties.
 
-    Keep the objects in `properties`: the window does not own them. `WindowError` if it will not load.
+    QObjects among them that have no parent become the window's: they live until its QML is gone. WindowError if it
+    will not load.
     """
     view = QQuickView()
     engine = view.engine()
     assert engine is not None
     engine.addImportPath(str(QML))
     given: dict[str | None, object] = dict(properties.items())
+    for thing in properties.values():
+        if isinstance(thing, QObject) and thing.parent() is None:
+            thing.setParent(view)
     view.setInitialProperties(given)
     view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     view.setTitle(title)

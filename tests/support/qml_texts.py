@@ -39,7 +39,7 @@ def untranslated(room: Path, languages: tuple[str, ...] = ("zh",)) -> list[str]:
     used = texts_in_qml(room) | texts_in_python(room)
     found = []
     for language in languages:
-        has = texts.keys(language)
+        has = set(texts.table(language))
         found += [
             f"{language}: {context}: {source!r} has no translation" for context, source in sorted(used - has)
         ]

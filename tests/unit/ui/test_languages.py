@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PyQt6.QtCore import QCoreApplication
 
 from tests.support.qml import item, scene
 from tests.support.qml_texts import untranslated
@@ -74,6 +75,19 @@ Item { property int n: 4
     translator.use("zh", engine)
     assert item(view, "waiting").property("text") == "等候：4"
     assert item(view, "later").property("text") == "Later"
+    translator.use("xx", engine)
+    assert item(view, "waiting").property("text") == "Waiting: 4"
+    translator.remove()
+
+
+def test_every_text_comes_out_of_qts_message_file_as_it_went_in(folder: Path) -> None:
+    table = {("Scene", f"source {n} é中" * (n % 5 + 1)): f"译文 {n} 𠮷" for n in range(500)}
+    table |= {("Other", "source 0 é中"): "另一处", ("Scene", "\x0f" * 40): "long hash"}
+    translator = Translator(Texts({"zh": table}), "zh")
+    translator.install()
+    assert {key: QCoreApplication.translate(*key) for key in table} == table
+    assert QCoreApplication.translate("Nowhere", "source 1 é中") == "source 1 é中"
+    translator.remove()
 
 
 def test_a_missing_and_an_unused_translation_are_found(folder: Path) -> None:
