@@ -62,6 +62,10 @@ _PLACES = {
 }
 
 
+FROM_PANEL = frozenset({Action.TRANSFER, Action.PAUSE, Action.CALL} | _ASIDE)
+"""Chosen in a panel that goes away with the press: a bounce would land on whatever lies under it, often *next*."""
+
+
 def place(action: Action) -> str:
     """Where the button stands: a bounce of *open* must not land on the *close* that took its place."""
     return _PLACES.get(action, action.value)

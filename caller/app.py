@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import structlog
 from PyQt6.QtCore import QCoreApplication, QSize, QUrl
 
 from caller.assignment import WrongDeviceError
@@ -37,37 +38,43 @@ class Options:
 
 def run(url: BrokerUrl, version: str, options: Options) -> int:
     """The pad until its window closes or a signal ends it; the exit code. Raises BrokerError, SocketError."""
-    app = make_app(["greenwindow-caller"])
-    texts = Texts.load(LANGUAGES)
-    translator = Translator(texts, options.language)
-    translator.install()
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     clock = SystemClock()
     inbox = Inbox()
     station = Station(
         url, kind="pad", version=version, deliver=inbox.put, clock=clock, new_id=partial(command_id, clock)
     )
+    station.start()
+    try:
+        return _show(station, inbox, options)
+    finally:
+        station.stop()
+
+
+def _show(station: Station, inbox: Inbox, options: Options) -> int:
+    app = make_app(["greenwindow-caller"])
+    texts = Texts.load(LANGUAGES)
+    translator = Translator(texts, options.language)
+    translator.install()
     pad = Pad(
-        Presses(url.device, station.send), texts, options.language,
+        Presses(station.device, station.send), texts, options.language,
         monotonic=time.monotonic, now_ms=station.now_ms,
     )  # fmt: skip
     inbox.arrived.connect(partial(_take, pad))
     automation = AutomationServer(options.automation) if options.automation else None
-    station.start()
+    view = open_window(
+        SCREENS / "Main.qml", {"pad": pad},
+        size=options.size, title=f"Green Window 绿色窗口 · {station.device}", fullscreen=options.fullscreen,
+    )  # fmt: skip
+    engine = view.engine()
+    assert engine is not None
+    pad.languageChanged.connect(lambda: translator.use(pad.language, engine))
     try:
-        view = open_window(
-            SCREENS / "Main.qml", {"pad": pad},
-            size=options.size, title=f"Green Window 绿色窗口 · {url.device}", fullscreen=options.fullscreen,
-        )  # fmt: skip
-        engine = view.engine()
-        assert engine is not None
-        pad.languageChanged.connect(lambda: translator.use(pad.language, engine))
-        code = app.exec()
-        view.setSource(QUrl())  # the window goes before the pad that it shows
-        return code
+        return app.exec()
     finally:
+        view.setSource(QUrl())  # the window goes before the pad that it shows
         if automation is not None:
             automation.close()
-        station.stop()
 
 
 def _take(pad: Pad, delivery: object) -> None:

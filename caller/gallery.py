@@ -137,7 +137,7 @@ def pictures(texts: Texts, names: Sequence[str], settle_ms: int = 400) -> Iterat
                 yield f"{moment.name}-{size}-{language}", view
                 view.close()
                 view.setSource(QUrl())  # the window goes before the pad that it shows
-                QCoreApplication.removeTranslator(translator)
+                translator.remove()
 
 
 def _open(view: QQuickView, moment: Moment) -> None:

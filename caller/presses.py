@@ -7,7 +7,7 @@ Screen, keyboard and, later, keypads all come through `Presses.press`, so that a
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caller.actions import POSSIBLE, Action, MakeCommand, Press, command_of, place
+from caller.actions import FROM_PANEL, POSSIBLE, Action, MakeCommand, Press, command_of, place
 from caller.assignment import counter_of
 from caller.notes import Accepted, NoAnswer, Note, NotSent, Refused
 from wire.replies import Reply
@@ -19,6 +19,7 @@ REBOUND_S = 0.5
 """A second press in the same place within this time is a bounce of the first."""
 SETTLE_S = 1.0
 """How long at most an accepted press waits for the state that it caused."""
+PANEL = "panel"
 NOTE_S = 5.0
 TROUBLE_S = 12.0
 
@@ -85,9 +86,7 @@ class Presses:
         """Whether a press would be sent now."""
         if not self.link.online or self.view is None or self.busy(now):
             return False
-        if now - self._pressed.get(place(action), -REBOUND_S) < REBOUND_S:
-            return False
-        return action in POSSIBLE[self.view.state]
+        return action in POSSIBLE[self.view.state] and not self._bounces(action, now)
 
     def busy(self, now: float) -> bool:
         """An answer, or the state that an accepted press caused, is still to come."""
@@ -106,7 +105,7 @@ class Presses:
         """Sends the command of this press, once; False if the press was inert (nothing was sent, nothing kept)."""
         if self.counter is None or not self.can(press.action, now):
             return False
-        self._pressed[place(press.action)] = now
+        self._pressed[PANEL if press.action in FROM_PANEL else place(press.action)] = now
         self._settling = self._unanswered = self.note = None
         self._under_way = _UnderWay(self._send(command_of(press, self.counter)), press, now)
         return True
@@ -140,6 +139,10 @@ class Presses:
             self.note = None
         if self._under_way is not None and now - self._under_way.since > PATIENCE_S:
             self.unanswered(self._under_way.id, "no_answer", now)
+
+    def _bounces(self, action: Action, now: float) -> bool:
+        """So soon after a press in this place, or in a panel that lay over it, this is no press of its own."""
+        return any(now - self._pressed.get(p, -REBOUND_S) < REBOUND_S for p in (place(action), PANEL))
 
     def _known(self, command_id: str) -> _UnderWay | None:
         for asked in (self._under_way, self._unanswered):

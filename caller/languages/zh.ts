@@ -84,6 +84,10 @@
     <message><source>%1 (elsewhere)</source><translation>%1（其他窗口）</translation></message>
 </context>
 <context>
+    <name>MessageLine</name>
+    <message><source>Waiting for the answer</source><translation>正在等待回应</translation></message>
+</context>
+<context>
     <name>NextCard</name>
     <message><source>Next</source><translation>下一位</translation></message>
     <message><source>waiting</source><translation>人等候</translation></message>

@@ -35,6 +35,6 @@ Item {
         anchors.fill: parent
         onVisibleChanged: dots.opacity = 0
         Timer { interval: 300; running: line.pad.busy; onTriggered: dots.opacity = 1 }
-        GwWorking { id: dots; opacity: 0; anchors.centerIn: parent }
+        GwWorking { id: dots; text: qsTr("Waiting for the answer"); opacity: 0; anchors.centerIn: parent }
     }
 }

@@ -16,6 +16,7 @@ GwCard {
 
         ColumnLayout {
             Layout.fillWidth: true
+            Layout.maximumWidth: Number.POSITIVE_INFINITY
             spacing: Theme.s1
             RowLayout {
                 spacing: Theme.s2

@@ -10,6 +10,7 @@ FocusScope {
     signal closed()
 
     Keys.onEscapePressed: panel.closed()
+    Component.onCompleted: shield.raise()
 
     Rectangle { anchors.fill: parent; color: Theme.ground }
     MouseArea { anchors.fill: parent }
@@ -39,4 +40,7 @@ FocusScope {
             }
         }
     }
+
+    // The second tap of a doubled touch on the button that opened this must not choose the row under it.
+    GwShield { id: shield; anchors.fill: parent; ms: 350 }
 }

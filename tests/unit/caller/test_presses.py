@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from caller.actions import POSSIBLE, Action, MakeCommand, Press
+from caller.actions import FROM_PANEL, POSSIBLE, Action, MakeCommand, Press
 from caller.assignment import WrongDeviceError
 from caller.notes import Accepted, NoAnswer, NotSent, Refused
 from caller.presses import PATIENCE_S, REBOUND_S, SETTLE_S, Link, Presses
@@ -190,6 +190,7 @@ def test_a_double_press_is_one_call(pad: MakePad, wire: Wire, gap: float) -> Non
 TOGGLES = [
     ((CounterState.CLOSED, Action.OPEN), (CounterState.IDLE, Action.CLOSE)),
     ((CounterState.IDLE, Action.PAUSE), (CounterState.PAUSED, Action.RESUME_COUNTER)),
+    ((CounterState.PAUSED, Action.RESUME_COUNTER), (CounterState.IDLE, Action.PAUSE)),
 ]
 Stand = tuple[CounterState, Action]
 
@@ -203,8 +204,19 @@ def test_a_bounce_does_not_hit_the_button_that_took_the_place(
     presses.answered(reply("id-0", seq=2, ticket=None), 10.01)
     presses.viewed(view(second[0], seq=2))
     assert not presses.press(Press(second[1]), 10.2)
-    assert presses.press(Press(second[1]), 10.0 + REBOUND_S)
+    assert presses.press(press_of(second[1]), 10.0 + REBOUND_S)
     assert [c.type for c in wire.sent] == [SENT[first[1]]["type"], SENT[second[1]]["type"]]
+
+
+@pytest.mark.parametrize("action", sorted(FROM_PANEL))
+def test_a_bounce_in_a_panel_does_not_hit_what_lay_under_it(pad: MakePad, wire: Wire, action: Action) -> None:
+    presses = pad(next(s for s in CounterState if action in POSSIBLE[s]))
+    presses.press(press_of(action), 10.0)
+    presses.answered(reply("id-0", seq=2), 10.01)
+    presses.viewed(view(CounterState.IDLE, seq=2))
+    assert not any(presses.press(press_of(other), 10.2) for other in Action)
+    assert presses.press(Press(Action.NEXT), 10.0 + REBOUND_S)
+    assert len(wire.sent) == 2
 
 
 def test_offline_nothing_is_sent_and_nothing_is_kept_for_later(pad: MakePad, wire: Wire) -> None:

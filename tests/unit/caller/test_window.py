@@ -14,7 +14,7 @@ from caller.app import LANGUAGES, ROOM, SCREENS
 from caller.gallery import MOMENTS, Moment, Stage, pictures, settle
 from tests.support.qml_checks import faults
 from tests.support.qml_texts import untranslated
-from ui.automation.finder import find_visible, text_of, visible, walk
+from ui.automation.finder import find_visible, shielded, text_of, visible, walk
 from ui.automation.hands import Finger, press_key, type_text
 from ui.languages import Texts
 from ui.window import open_window, parse_size
@@ -55,10 +55,10 @@ def test_every_text_is_translated_and_no_translation_is_left_over() -> None:
 
 
 @contextmanager
-def pad(view: CounterView) -> Iterator[tuple[Stage, QQuickView]]:
+def pad(view: CounterView, size: str = "1024x768") -> Iterator[tuple[Stage, QQuickView]]:
     stage = Stage(TEXTS, "en")
     stage.show(view)
-    window = open_window(SCREENS / "Main.qml", {"pad": stage.pad}, size=parse_size("1024x768"))
+    window = open_window(SCREENS / "Main.qml", {"pad": stage.pad}, size=parse_size(size))
     settle(50)
     try:
         yield stage, window
@@ -72,6 +72,9 @@ def sent(stage: Stage) -> list[tuple[str, dict[str, object]]]:
 
 
 def tap(name: str) -> None:
+    """As a person does: when the screen has come to rest."""
+    while shielded(find_visible(name)):
+        settle(20)
     Finger().tap(find_visible(name))
     settle(20)
 
@@ -155,6 +158,16 @@ def test_transfer_to_a_counter_by_touch_and_a_closed_one_cannot_be_chosen() -> N
         assert not find_visible("transfer-counter-5").isEnabled()
         tap("transfer-counter-3")
         assert sent(stage) == [("transfer", {**HERE, "to_counter": "3", "position": "keep"})]
+
+
+def test_a_doubled_touch_on_transfer_opens_the_panel_and_chooses_nothing() -> None:
+    with pad(samples.serving(), "480x800") as (stage, _):
+        Finger().tap(find_visible("transfer"), times=3)
+        settle(20)
+        assert "panel-title" in visible()
+        Finger().tap(find_visible("transfer-counter-3"))
+        settle(20)
+        assert sent(stage) == []
 
 
 def test_typing_a_counters_id_and_return_hands_on_to_it() -> None:
