@@ -1,0 +1,16 @@
+"""Paper at the kiosk: what stands on a ticket, how it is laid out, and the printer on a thread of its own.
+
+    printer = TicketPrinter(open_printer(url), done=news.put, how=news.put)   # from hw.printer
+    printer.start()
+    printer.submit(PrintJob("the issuing command's id", TicketPaper(number="A012", …)))   # at once; never waits
+    # on the printer's thread: done(JobDone(job, PrintOutcome)), how(PrinterStatus)
+    printer.close()
+
+Before: a QGuiApplication, and QLocale.setDefault(QLocale("zh_CN")) for Chinese forms of Chinese letters.
+"""
+
+from kiosk.printing.paper import TicketPaper
+from kiosk.printing.ticket import layout_ticket
+from kiosk.printing.worker import JobDone, PrintJob, TicketPrinter
+
+__all__ = ["JobDone", "PrintJob", "TicketPaper", "TicketPrinter", "layout_ticket"]

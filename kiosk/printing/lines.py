@@ -1,0 +1,93 @@
+"""Words broken into lines, in any script: Qt shapes them and falls back from font to font."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+FAMILY = "Noto Sans CJK SC"
+LEADING = 1.3
+"""Line to line, in heights of the letter."""
+
+Align = Qt.AlignmentFlag
+Format = QTextLayout.FormatRange
+
+
+@dataclass(frozen=True)
+class Face:
+    """A size in dots and a weight."""
+
+    px: int
+    bold: bool = False
+
+    def font(self) -> QFont:
+        """The same for Qt."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px)
+        font.setBold(self.bold)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+
+def width_of(words: str, face: Face) -> int:
+    """Dots `words` take on one line."""
+    return int(QFontMetricsF(face.font()).horizontalAdvance(words)) + 1
+
+
+def on_one_line(words: str, face: Face, width: int) -> Face:
+    """The face, up to a fifth smaller if `words` then take one line; else as it was."""
+    sizes = range(face.px, int(face.px * 0.8) - 1, -1)
+    fitting = (smaller for px in sizes if width_of(words, smaller := Face(px, face.bold)) <= width)
+    return next(fitting, face)
+
+
+def lines_of(layout: QTextLayout) -> list[QTextLine]:
+    """Its lines, from the top. They are part of the layout: keep it as long as them, or Qt crashes."""
+    return [layout.lineAt(n) for n in range(layout.lineCount())]
+
+
+def formatted(start: int, length: int, face: Face) -> Format:
+    """A stretch of the words in another face."""
+    stretch = Format()
+    stretch.start, stretch.length = start, length
+    stretch.format.setFont(face.font())
+    return stretch
+
+
+def broken(words: str, face: Face, width: int, align: Align, formats: Sequence[Format] = ()) -> QTextLayout:
+    """Lines of at most `width` dots: broken between words where there are any, else anywhere."""
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words, face.font())
+    layout.setTextOption(option)
+    layout.setFormats(formats)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return layout
+
+
+def even_width(words: str, face: Face, width: int, align: Align) -> int:
+    """The width up to `width` at which no more lines are needed and the last one doesn't hold a letter or two.
+
+    In the middle of a slip, lines should be about equally long; at the edge, the last only long enough.
+    """
+    count = broken(words, face, width, align).lineCount()
+    enough = 0.85 if align == Align.AlignHCenter else 0.3
+    for narrower in range(width, width // 2, -max(1, face.px // 3)):
+        tried = broken(words, face, narrower, align)
+        if tried.lineCount() != count or count == 1:
+            return width
+        if tried.lineAt(count - 1).naturalTextWidth() >= enough * narrower:
+            return narrower
+    return width
+
+
+def leading(layout: QTextLayout, face: Face) -> float:
+    """Line to line: the usual, or more where a fallback font stands higher than ours (Tibetan)."""
+    usual = QFontMetricsF(face.font()).height()
+    tallest = max((line.height() for line in lines_of(layout)), default=usual)
+    return face.px * LEADING + max(0.0, tallest - usual)

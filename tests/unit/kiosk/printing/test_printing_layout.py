@@ -1,0 +1,151 @@
+"""Every slip at every width: nothing clipped, nothing on top of anything else, the number large enough."""
+
+from dataclasses import replace
+from itertools import combinations
+from threading import Thread
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QImage, QPainter
+
+from hw.printer import Raster
+from kiosk.printing import layout_ticket
+from kiosk.printing.page import Box, Page, Piece, black_and_white
+from kiosk.printing.paper import TicketPaper
+from kiosk.printing.sample import PLAIN, SAMPLES, WIDTHS
+from kiosk.printing.ticket import ticket_page
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+AROUND = 64
+
+
+@pytest.fixture(params=SAMPLES)
+def paper(request: pytest.FixtureRequest) -> TicketPaper:
+    return SAMPLES[request.param]
+
+
+@pytest.fixture(params=WIDTHS)
+def width(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+def _ink(piece: Piece) -> Box:
+    """Where a piece painted alone, with room around it, leaves black dots."""
+    box = piece.box
+    image = QImage(box.width + 2 * AROUND, box.height + 2 * AROUND, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(AROUND - box.x, AROUND - box.y)
+    piece.paint(painter, box)
+    painter.end()
+    return _black(black_and_white(image), box.x - AROUND, box.y - AROUND)
+
+
+def _black(raster: Raster, x: int, y: int) -> Box:
+    rows = list(raster.rows())
+    inked = [n for n, row in enumerate(rows) if any(row)]
+    across = int.from_bytes(bytes(len(rows[0])), "big")
+    for row in rows:
+        across |= int.from_bytes(row, "big")
+    bits = raster.stride * 8
+    first, last = bits - across.bit_length(), bits - (across & -across).bit_length()
+    return Box(x + first, y + inked[0], last - first + 1, inked[-1] - inked[0] + 1)
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and inner.right <= outer.right
+        and inner.bottom <= outer.bottom
+    )
+
+
+def _apart(a: Box, b: Box) -> bool:
+    return a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
+
+
+def _checked(page: Page) -> Page:
+    for piece in page.pieces:
+        assert _inside(piece.box, Box(0, 0, page.width, page.height)), piece.name
+        assert _inside(_ink(piece), piece.box), (piece.name, _ink(piece), piece.box)
+    for one, other in combinations(page.pieces, 2):
+        assert _apart(one.box, other.box), (one.name, other.name)
+    return page
+
+
+def test_every_piece_stays_in_its_own_place(paper: TicketPaper, width: int) -> None:
+    _checked(ticket_page(paper, width))
+
+
+def test_the_number_is_at_least_12_mm_high(paper: TicketPaper, width: int) -> None:
+    number = next(piece for piece in ticket_page(paper, width).pieces if piece.name == "number")
+    assert _ink(number).height >= 96
+
+
+def test_all_facts_are_there(width: int) -> None:
+    names = [piece.name for piece in ticket_page(PLAIN, width).pieces]
+    wanted = [
+        "hall",
+        "number",
+        "ahead-figure",
+        "wait-figure",
+        "service-1",
+        "code",
+        "bring-3",
+        "missed",
+        "issued",
+    ]
+    assert [name for name in names if name in wanted] == wanted
+    assert {
+        f"{name}-second" for name in ("hall", "ahead", "wait", "service-1", "bring-3", "missed", "issued")
+    } <= set(names)
+
+
+def test_only_a_reprint_says_so_and_says_it_first(width: int) -> None:
+    assert ticket_page(replace(PLAIN, reprint=True), width).pieces[0].name == "reprint"
+    assert "reprint" not in {piece.name for piece in ticket_page(PLAIN, width).pieces}
+
+
+def test_one_language_leaves_nothing_of_a_second(width: int) -> None:
+    page = _checked(ticket_page(replace(PLAIN, second=None), width))
+    assert not [piece.name for piece in page.pieces if piece.name.endswith("-second")]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        replace(PLAIN, language="ug", second="zh"),
+        replace(PLAIN, language="zh", second="zh"),
+        replace(PLAIN, hall={"en": "W" * 120}, services=({"en": "x" * 300},)),
+        replace(PLAIN, ahead=None, wait_s=None, services=(), checklist=()),
+        replace(PLAIN, ahead=123456, wait_s=(60_000, 600_000)),
+        replace(
+            PLAIN, services=({"zh": "𠮷野家㐀的登记"},) * 12, qr_url="https://hall.example/t/" + "a" * 150
+        ),
+        replace(PLAIN, number="ZZ99999", priority=True, reprint=True),
+    ],
+)
+def test_odd_slips_are_whole_too(odd: TicketPaper, width: int) -> None:
+    _checked(ticket_page(odd, width))
+
+
+def test_an_address_too_long_for_any_code_is_left_out() -> None:
+    page = ticket_page(replace(PLAIN, qr_url="https://hall.example/" + "a" * 1500), 384)
+    assert "code" not in {piece.name for piece in page.pieces}
+
+
+def test_it_works_in_a_thread_of_its_own() -> None:
+    made: list[Raster] = []
+    thread = Thread(target=lambda: made.append(layout_ticket(PLAIN)))
+    thread.start()
+    thread.join()
+    assert made == [layout_ticket(PLAIN)]
+
+
+def test_nothing_is_grey_and_little_is_black(width: int) -> None:
+    raster = layout_ticket(PLAIN, width)
+    black = int.from_bytes(raster.data, "big").bit_count()
+    assert 0.03 < black / (raster.width * raster.height) < 0.25

@@ -1,0 +1,112 @@
+"""The printer's thread: every slip at most once, every change told, nothing lost when it closes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from hw.printer import PrinterState, PrinterStatus, Raster, open_printer
+from kiosk.printing import JobDone, PrintJob, TicketPaper, TicketPrinter, layout_ticket
+from kiosk.printing.sample import PLAIN
+from tests.support.printers import printed
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+News = Queue[JobDone | PrinterStatus]
+
+
+@contextmanager
+def _printer(folder: Path, poll_s: float = 60.0, options: str = "") -> Iterator[tuple[TicketPrinter, News]]:
+    news: News = Queue()
+    printer = TicketPrinter(
+        open_printer(f"sim:{folder}{options}"), done=news.put, how=news.put, poll_s=poll_s
+    )
+    printer.start()
+    try:
+        yield printer, news
+    finally:
+        printer.close()
+
+
+def _state(news: News) -> PrinterState:
+    status = news.get(timeout=10)
+    assert isinstance(status, PrinterStatus)
+    return status.state
+
+
+def _done(news: News) -> JobDone:
+    done = news.get(timeout=10)
+    assert isinstance(done, JobDone)
+    return done
+
+
+def test_a_slip_goes_in_and_what_became_of_it_comes_out(tmp_path: Path) -> None:
+    with _printer(tmp_path) as (printer, news):
+        assert _state(news) is PrinterState.READY
+        job = PrintJob("command-1", PLAIN)
+        assert printer.submit(job)
+        done = _done(news)
+    assert (done.job, done.outcome.result) == (job, "printed")
+    assert printed(tmp_path / "ticket-0001.png") == layout_ticket(PLAIN).trimmed()
+
+
+def test_the_same_job_is_never_printed_twice(tmp_path: Path) -> None:
+    with _printer(tmp_path) as (printer, news):
+        assert _state(news) is PrinterState.READY
+        assert printer.submit(PrintJob("command-1", PLAIN))
+        assert not printer.submit(PrintJob("command-1", replace(PLAIN, reprint=True)))
+        assert printer.submit(PrintJob("command-1-reprint", replace(PLAIN, reprint=True)))
+        assert [_done(news).job.id, _done(news).job.id] == ["command-1", "command-1-reprint"]
+    assert len(list(tmp_path.glob("*.png"))) == 2
+
+
+def test_an_idle_printer_is_asked_and_each_change_told_once(tmp_path: Path) -> None:
+    paper_out = tmp_path / "faults" / "paper-out"
+    with _printer(tmp_path, poll_s=0.02) as (_, news):
+        assert _state(news) is PrinterState.READY
+        paper_out.parent.mkdir()
+        paper_out.touch()
+        assert _state(news) is PrinterState.PAPER_OUT
+        paper_out.unlink()
+        assert _state(news) is PrinterState.READY
+    assert news.empty()
+
+
+def test_a_failed_slip_tells_why_and_is_not_tried_again(tmp_path: Path) -> None:
+    with _printer(tmp_path, options="?paper=1") as (printer, news):
+        assert _state(news) is PrinterState.PAPER_LOW
+        printer.submit(PrintJob("1", PLAIN))
+        assert _state(news) is PrinterState.PAPER_OUT
+        assert _done(news).outcome.result == "printed"
+        printer.submit(PrintJob("2", PLAIN))
+        assert _done(news).outcome.result == "failed"
+    assert len(list(tmp_path.glob("*.png"))) == 1
+
+
+@pytest.mark.logs("slip not printed")
+def test_a_slip_that_cannot_be_made_does_not_end_the_printing(tmp_path: Path) -> None:
+    def picky(paper: TicketPaper, width: int) -> Raster:
+        return Raster(width, 1, b"") if paper.number == "bad" else layout_ticket(paper, width)
+
+    news: News = Queue()
+    printer = TicketPrinter(open_printer(f"sim:{tmp_path}"), done=news.put, how=news.put, layout=picky)
+    printer.start()
+    assert _state(news) is PrinterState.READY
+    printer.submit(PrintJob("1", replace(PLAIN, number="bad")))
+    printer.submit(PrintJob("2", PLAIN))
+    assert [_done(news).outcome.result, _done(news).outcome.result] == ["failed", "printed"]
+    printer.close()
+
+
+def test_closing_finishes_nothing_in_silence(tmp_path: Path) -> None:
+    with _printer(tmp_path) as (printer, news):
+        assert _state(news) is PrinterState.READY
+        for number in range(20):
+            printer.submit(PrintJob(str(number), PLAIN))
+    results = [_done(news).outcome.result for _ in range(20)]
+    assert results == ["printed"] * results.count("printed") + ["failed"] * results.count("failed")
+    assert len(list(tmp_path.glob("*.png"))) == results.count("printed")
+    assert not printer.submit(PrintJob("late", PLAIN))
