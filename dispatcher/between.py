@@ -121,7 +121,7 @@ class Between:
         if self.sync_asked and self._sync.due(now):
             self.sync_asked = False
             self._showcase.everything(heart, self._timeline.now())
-        self._showcase.catch_up(heart, self._timeline.now(), now)
+        self._showcase.catch_up(heart, self._timeline.now())
 
     def _keep_house(self, heart: Heart, now: float) -> None:
         if self._mark.due(now):

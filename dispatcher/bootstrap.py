@@ -70,7 +70,7 @@ class Body:
         rounds = Rounds(
             self.store, outbox, now=self.timeline.now, awaken=self._again(reloader), heart=self.heart
         )
-        showcase = Showcase(outbox, self.topics)
+        showcase = Showcase(outbox, self.topics, self.clock.monotonic)
         between = Between(
             clock=self.clock, timeline=self.timeline, rounds=rounds, outbox=outbox, showcase=showcase,
             backlog=Backlog(self.store, outbox, self.heart.epoch), reloader=reloader, epoch=self.heart.epoch,

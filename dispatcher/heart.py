@@ -13,12 +13,16 @@ from dispatcher.letters import Letter, Unreadable
 from dispatcher.planfile import PlanText
 from dispatcher.round import Round
 from dispatcher.rows import journal_row, ticket_row
-from forecast.rough import rough_load
+from forecast.rough import Load, RoughForecast
 from hall import Refusal, State, advance, apply, change_plan, decide, right_refusal, snapshot
-from wire.commands import Command, OpenCounter
+from wire.commands import Command, IssueTicket, OpenCounter
 from wire.errors import FORGOTTEN, ErrorCode
-from wire.events import Event, TicketEvent, TicketIssued
+from wire.events import Event, GreenEntered, PrintFailed, TicketEvent, TicketIssued, TicketPrinted
 from wire.replies import Reply, ReplyError, ReplyTicket, reply_from_json, reply_json
+
+_LOAD_AGES_MS = 5_000
+_ONLY_MORE_WAIT = (TicketIssued, TicketPrinted, PrintFailed, GreenEntered)
+"""Events after which the hall's load is as it was, but for the ticket issued."""
 
 
 @dataclass
@@ -33,6 +37,11 @@ class Heart:
     new_token: Callable[[], str]
     find_token: Callable[[str, str], str | None]
     """Day and number → the token of a ticket of an earlier round."""
+    _load: Load | None = None
+    """Kept while tickets are only issued: two hundred in one round must not count the hall two hundred times."""
+
+    def __post_init__(self) -> None:
+        self.forecast = RoughForecast(self.plan.plan)
 
     def handle(self, letter: Letter | Unreadable, now: int, round_: Round) -> None:
         """Takes in one message: its events, its effects and its answer go into the round."""
@@ -58,6 +67,8 @@ class Heart:
         """Goes on by another hall file."""
         change_plan(self.state, plan.plan)
         self.plan = plan
+        self.forecast = RoughForecast(plan.plan)
+        self._load = None
 
     def snapshot(self) -> dict[str, Any]:
         """The whole state, for a restart."""
@@ -98,6 +109,8 @@ class Heart:
         for event in events:
             apply(self.state, event)
             self.calls.apply(event)
+            if not isinstance(event, _ONLY_MORE_WAIT):
+                self._load = None
             round_.events.append(event)
             round_.batch.journal.append(journal_row(event, str(self.state.day), device))
             counter = getattr(event, "counter", None)
@@ -132,9 +145,15 @@ class Heart:
     def _ticket(self, command: Command, number: str, now: int) -> ReplyTicket:
         if not isinstance(command, ISSUING) and command.type != "reprint":
             return reply_ticket(self.state, number)
-        load = rough_load(self.state, self.plan.plan, now, without=number)
-        counters = load.counters_for(self.state.tickets[number].needs)
-        return reply_ticket(self.state, number, load.fluid.ahead(counters), load.fluid.wait(counters))
+        ticket = self.state.tickets[number]
+        load = self._load
+        if load is None or not isinstance(command, IssueTicket) or now - load.at > _LOAD_AGES_MS:
+            load = self.forecast.load(self.state, now, before=ticket)
+        about = reply_ticket(self.state, number, load.ahead(ticket.needs), load.wait(ticket.needs))
+        if isinstance(command, IssueTicket):
+            load.add(ticket.needs)
+            self._load = load
+        return about
 
     def _token(self, number: str, round_: Round) -> str | None:
         key = (str(self.state.day), number)

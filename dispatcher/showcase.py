@@ -1,59 +1,74 @@
 """When the views are made and said: what a press changed at once, the rest of the hall a moment later."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 
 from dispatcher.heart import Heart
 from dispatcher.outbox import Outbox
 from dispatcher.timers import Every
 from dispatcher.views.board import board_view
 from dispatcher.views.catalog import catalog_view
-from dispatcher.views.counter import counter_view
+from dispatcher.views.counter import CounterViews
 from dispatcher.views.hall import hall_view
-from forecast.rough import rough_load
 from wire.topics import Topics
 
 _REST_S = 0.1
 """Under load the rest of the hall is looked at no oftener than this."""
+_SLICE_S = 0.002
+"""So long at a time: a press that comes in meanwhile waits no longer."""
 
 
 class Showcase:
     """The retained states of a hall."""
 
-    def __init__(self, outbox: Outbox, topics: Topics) -> None:
+    def __init__(self, outbox: Outbox, topics: Topics, monotonic: Callable[[], float]) -> None:
         self._outbox = outbox
         self._topics = topics
+        self._monotonic = monotonic
         self._rest = Every(_REST_S)
         self._stale = False
+        self._pending: deque[str] = deque()
+        """Counters whose views are still to be looked at in this turn."""
+        self._views = CounterViews()
 
     def changed(self, heart: Heart, counters: Iterable[str], now: int) -> None:
         """Right after a round: the board, and the counters that something happened at."""
         self._board(heart, now)
-        self._counters(heart, counters, now)
+        for counter in counters:
+            self._counter(heart, counter, now)
         self._stale = True
 
     def age(self) -> None:
         """Time has passed: expected waits have changed by that alone."""
         self._stale = True
 
-    def catch_up(self, heart: Heart, now: int, monotonic: float) -> None:
-        """All that may have changed, unless that was done just now."""
-        if self._stale and self._rest.due(monotonic):
+    def catch_up(self, heart: Heart, now: int) -> None:
+        """All that may have changed, in slices, unless that was done just now."""
+        begun = self._monotonic()
+        if self._stale and not self._pending and self._rest.due(begun):
             self._stale = False
+            self._pending.extend(counter.id for counter in heart.plan.plan.counters)
             self._hall(heart, now)
-            self._counters(heart, (counter.id for counter in heart.plan.plan.counters), now)
+        while self._pending and self._monotonic() - begun < _SLICE_S:
+            self._counter(heart, self._pending.popleft(), now)
 
     def left(self, monotonic: float) -> float | None:
         """Seconds until `catch_up` has something to do."""
+        if self._pending:
+            return 0.0
         return self._rest.left(monotonic) if self._stale else None
 
     def everything(self, heart: Heart, now: int) -> None:
         """The whole state, said again."""
         self._outbox.forget()
+        self._views = CounterViews()
         catalog = catalog_view(heart.plan.plan, heart.plan.version, heart.epoch, 0)
         self._outbox.state(self._topics.catalog, catalog, now)
         self._hall(heart, now)
         self._board(heart, now)
-        self._counters(heart, (counter.id for counter in heart.plan.plan.counters), now)
+        for counter in heart.plan.plan.counters:
+            self._counter(heart, counter.id, now)
+        self._pending.clear()
         self._stale = False
 
     def take_away(self, counters: Iterable[str]) -> None:
@@ -62,22 +77,19 @@ class Showcase:
             self._outbox.clear(self._topics.counter(counter))
 
     def _hall(self, heart: Heart, now: int) -> None:
-        plan = heart.plan.plan
-        load = rough_load(heart.state, plan, now)
+        load = heart.forecast.load(heart.state, now)
         view = hall_view(
-            heart.state, plan, version=heart.plan.version, load=load,
+            heart.state, heart.plan.plan, version=heart.plan.version, load=load,
             help_calls=heart.extras.help_calls(now), epoch=heart.epoch, now=now,
         )  # fmt: skip
         self._outbox.state(self._topics.hall_state, view, now, each_seq=True)
 
     def _board(self, heart: Heart, now: int) -> None:
-        words = heart.extras.announcements()
-        calls = heart.calls.latest
+        words, calls = heart.extras.announcements(), heart.calls.latest
         view = board_view(heart.state, heart.plan.plan, calls=calls, words=words, epoch=heart.epoch)
         self._outbox.state(self._topics.board, view, now)
 
-    def _counters(self, heart: Heart, counters: Iterable[str], now: int) -> None:
-        for counter in counters:
-            if counter in heart.state.counters:
-                view = counter_view(heart.state, heart.plan.plan, counter, heart.epoch, now)
-                self._outbox.state(self._topics.counter(counter), view, now)
+    def _counter(self, heart: Heart, counter: str, now: int) -> None:
+        if counter in heart.state.counters:
+            view = self._views.view(heart.state, heart.plan.plan, counter, heart.epoch, now)
+            self._outbox.state(self._topics.counter(counter), view, now)

@@ -10,23 +10,39 @@ from wire.terms import CounterState
 QUEUE = 20
 
 
-def counter_view(state: State, plan: Plan, counter: str, epoch: int, now: int) -> CounterView:
-    """The picture at that moment. `at` is left 0: it is set when the view is published."""
-    found = state.counters[counter]
-    return CounterView(
-        epoch=epoch,
-        seq=state.seq,
-        counter=counter,
-        state=found.state,
-        reason=found.reason,
-        clerk=found.clerk,
-        current=_current(state, found),
-        next=_next(state, counter, now),
-        waiting=_waiting_count(state, found),
-        queue=tuple(_queued(plan, ticket, now) for ticket in islice(state.waiting_at(counter), QUEUE)),
-        held=tuple(_aside(ticket) for ticket in state.held_at(counter)),
-        missed=tuple(_aside(ticket) for ticket in state.missed_at(counter)),
-    )
+class CounterViews:
+    """Makes them. A ticket waits in the queues of many counters: its line is made once while it stays the same."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, tuple[object, QueuedTicket]] = {}
+
+    def view(self, state: State, plan: Plan, counter: str, epoch: int, now: int) -> CounterView:
+        """The picture at that moment. `at` is left 0: it is set when the view is published."""
+        found = state.counters[counter]
+        return CounterView(
+            epoch=epoch,
+            seq=state.seq,
+            counter=counter,
+            state=found.state,
+            reason=found.reason,
+            clerk=found.clerk,
+            current=_current(state, found),
+            next=_next(state, counter, now),
+            waiting=_waiting_count(state, found),
+            queue=tuple(self._line(plan, ticket, now) for ticket in islice(state.waiting_at(counter), QUEUE)),
+            held=tuple(_aside(ticket) for ticket in state.held_at(counter)),
+            missed=tuple(_aside(ticket) for ticket in state.missed_at(counter)),
+        )
+
+    def _line(self, plan: Plan, ticket: Ticket, now: int) -> QueuedTicket:
+        overdue = _overdue(plan, ticket, now)
+        key = (ticket.issued_at, ticket.ready, ticket.needs, ticket.pinned, overdue)
+        known = self._lines.get(ticket.number)
+        if known is not None and known[0] == key:
+            return known[1]
+        line = _queued(ticket, overdue=overdue)
+        self._lines[ticket.number] = (key, line)
+        return line
 
 
 def _waiting_count(state: State, counter: Counter) -> int:
@@ -72,7 +88,7 @@ def _next(state: State, counter: str, now: int) -> NextTicket | None:
     )
 
 
-def _queued(plan: Plan, ticket: Ticket, now: int) -> QueuedTicket:
+def _queued(ticket: Ticket, *, overdue: bool) -> QueuedTicket:
     return QueuedTicket(
         number=ticket.number,
         services=ticket.needs,
@@ -80,13 +96,13 @@ def _queued(plan: Plan, ticket: Ticket, now: int) -> QueuedTicket:
         help=ticket.help,
         since=ticket.ready,
         pinned=ticket.pinned is not None,
-        overdue=_overdue(plan, ticket, now),
+        overdue=overdue,
     )
 
 
 def _overdue(plan: Plan, ticket: Ticket, now: int) -> bool:
     limit = plan.queue.max_wait_minutes
-    return limit is not None and now - ticket.ready > limit * 60_000
+    return limit is not None and now - ticket.ready > int(limit * 60_000)
 
 
 def _aside(ticket: Ticket) -> AsideTicket:

@@ -33,7 +33,7 @@ def hall_view(
 
 
 def _service(state: State, load: Load, service: str) -> ServiceLoad:
-    return ServiceLoad(waiting=state.waiting_of(service), expected=load.fluid.wait(load.masks[service]))
+    return ServiceLoad(waiting=state.waiting_of(service), expected=load.wait((service,)))
 
 
 def _counter(state: State, counter: str) -> CounterSummary:
