@@ -60,6 +60,27 @@ class Words:
     def closed(self) -> Pair:
         return self.both(lambda code: self._texts.get(code, "Words", "Closed"))
 
+    def labels(self) -> dict[str, Pair]:
+        """The headings of the screen, by the name QML knows them by."""
+        t = self._texts
+        return {
+            "nowCalling": self.both(lambda code: t.get(code, "Words", "Now calling")),
+            "pleaseWait": self.both(lambda code: t.get(code, "Words", "Please wait for your number")),
+            "counter": self.both(lambda code: t.get(code, "Words", "Counter")),
+            "recent": self.both(lambda code: t.get(code, "Words", "Recent calls")),
+            "missed": self.both(lambda code: t.get(code, "Words", "Missed numbers")),
+            "missedHelp": self.both(lambda code: t.get(code, "Words", "Please ask our staff")),
+            "waiting": self.both(lambda code: t.get(code, "Words", "Waiting")),
+            "handled": self.both(lambda code: t.get(code, "Words", "Served today")),
+        }
+
+    def green(self, counters: str) -> Pair:
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words", "Green counters {counters}: short business goes first now", counters=counters
+            )
+        )
+
     def connecting(self) -> Pair:
         return self.both(lambda code: self._texts.get(code, "Words", "Connecting to the hall …"))
 
@@ -92,10 +113,10 @@ class Words:
         pair = self.both(
             lambda code: self._texts.get(code, "Words", "Counter {counter} paused", counter=counter)
         )
-        return (
-            Pair(self._texts.get(self._main, "Words", "{what}: {why}", what=pair.main, why=reason), pair.sub)
-            if (reason)
-            else pair
+        if not reason:
+            return pair
+        return Pair(
+            self._texts.get(self._main, "Words", "{what}: {why}", what=pair.main, why=reason), pair.sub
         )
 
     def please_wait(self) -> Pair:

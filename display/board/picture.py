@@ -10,7 +10,7 @@ from wire.states import BoardCall, CounterSummary
 from wire.terms import CounterState
 
 LAST_CALLS = 8
-LAST_MISSED = 12
+LAST_MISSED = 10
 
 
 def picture(known: Known, words: Words, now_ms: int, large: BoardCall | None, blink: int) -> Picture:
@@ -24,15 +24,17 @@ def picture(known: Known, words: Words, now_ms: int, large: BoardCall | None, bl
         figures=Figures(known.hall.waiting, known.hall.handled) if known.hall else None,
         notices=_notices(known, words, now_ms),
         announcement=_announcement(known, now_ms),
-        offline=_offline(known, words),
+        offline=_offline(known, words, now_ms),
         stale=known.stale,
     )
 
 
 def _head(known: Known, words: Words, now_ms: int) -> Head:
+    if known.catalog is None:
+        return Head()  # a clock without the hall's time zone would be wrong
     now = local(now_ms, time_zone(known.catalog))
     return Head(
-        hall=words.named(known.catalog.hall.name) if known.catalog else NOTHING,
+        hall=words.named(known.catalog.hall.name),
         area=words.zone(known.zone) if known.zone else NOTHING,
         clock=f"{now:%H:%M}",
         date=words.date(now.month, now.day, now.weekday()),
@@ -84,7 +86,9 @@ def _notices(known: Known, words: Words, now_ms: int) -> tuple[Pair, ...]:
     if known.catalog is None:
         return ()
     now = local(now_ms, time_zone(known.catalog))
-    return tuple(words.named(notice.text) for notice in known.catalog.notices if in_force(notice, now))
+    green = ", ".join(tile.counter for tile in _tiles(known, words) if tile.green)
+    said = [words.named(notice.text) for notice in known.catalog.notices if in_force(notice, now)]
+    return ((words.green(green),) if green else ()) + tuple(said)
 
 
 def _announcement(known: Known, now_ms: int) -> str:
@@ -93,8 +97,8 @@ def _announcement(known: Known, now_ms: int) -> str:
     return max(young, key=lambda a: a.number).text if young else ""
 
 
-def _offline(known: Known, words: Words) -> Pair:
-    if known.online is None:
+def _offline(known: Known, words: Words, now_ms: int) -> Pair:
+    if known.online is None or (known.stale and known.connecting(now_ms)):
         return words.connecting()
     if known.online.online:
         return NOTHING

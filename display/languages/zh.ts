@@ -5,10 +5,19 @@
     <name>Words</name>
     <message><source>Counter {counter}</source><translation>{counter} 号窗口</translation></message>
     <message><source>Please go to counter {counter}</source><translation>请到 {counter} 号窗口</translation></message>
+    <message><source>Now calling</source><translation>正在叫号</translation></message>
+    <message><source>Please wait for your number</source><translation>请等候叫号</translation></message>
+    <message><source>Counter</source><translation>窗口</translation></message>
+    <message><source>Recent calls</source><translation>最近叫号</translation></message>
+    <message><source>Missed numbers</source><translation>过号</translation></message>
+    <message><source>Please ask our staff</source><translation>请联系工作人员</translation></message>
+    <message><source>Waiting</source><translation>等候人数</translation></message>
+    <message><source>Served today</source><translation>今日已办</translation></message>
+    <message><source>Green counters {counters}: short business goes first now</source><translation>绿色窗口 {counters} 号：现在短时业务优先办理</translation></message>
     <message><source>Area {zone}</source><translation>{zone} 区</translation></message>
     <message><source>Free</source><translation>空闲</translation></message>
-    <message><source>Paused</source><translation>暂停服务</translation></message>
-    <message><source>Closed</source><translation>未开放</translation></message>
+    <message><source>Paused</source><translation>暂停</translation></message>
+    <message><source>Closed</source><translation>关闭</translation></message>
     <message><source>Please come</source><translation>请到本窗口</translation></message>
     <message><source>Being served</source><translation>正在办理</translation></message>
     <message><source>Counter {counter} open</source><translation>{counter} 号窗口 等候叫号</translation></message>

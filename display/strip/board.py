@@ -28,6 +28,7 @@ class StripBoard:
         self._texts, self._words = texts, Words(texts)
         self._known, self._news = Known(device), News()
         self._new: set[int] = set()
+        self._last: Wanted | None = None
 
     @property
     def counter(self) -> str | None:
@@ -46,16 +47,29 @@ class StripBoard:
         if isinstance(delivery, Catalog):
             self._words = Words.of(self._texts, delivery, self._known.device)
 
-    def wanted(self) -> Wanted:
+    def wanted(self, now_ms: int) -> Wanted:
         """What to show now."""
-        if self._known.online is None or self._known.catalog is None:
+        if self._last is None or not self._half_told():
+            self._last = self._wanted(now_ms)
+        return self._last
+
+    def _wanted(self, now_ms: int) -> Wanted:
+        offline = self._known.online is None or self._known.stale
+        if (offline and self._known.connecting(now_ms)) or self._known.catalog is None:
             return Wanted(_at_rest(self._words.connecting()))
-        if self._known.stale:
+        if offline:
             return Wanted(_at_rest(self._words.please_wait()))
         call = self._call()
         if call is not None:
             return self._called(call.ticket, call.seq if call.seq in self._new else 0)
         return self._at_work(self._summary())
+
+    def _half_told(self) -> bool:
+        """Whether the hall's state knows of a call here whose board is still on its way: a moment's patience."""
+        board, hall, summary = self._known.board, self._known.hall, self._summary()
+        if self._known.stale or board is None or hall is None or summary.state is not CounterState.CALLED:
+            return False
+        return board.seq < hall.seq and all(call.ticket != summary.ticket for call in board.calls)
 
     def _call(self) -> BoardCall | None:
         """The live call here, unless the hall's state is newer and knows nothing of it."""

@@ -22,9 +22,9 @@ class StripKeeper:
         self._faulty = ""
         self._looked = float("-inf")
 
-    def step(self, now: float) -> None:
-        """To be called after each delivery and a few times a second. `now`: monotonic seconds."""
-        wanted = self._board.wanted()
+    def step(self, now: float, now_ms: int) -> None:
+        """To be called after each delivery and a few times a second. `now`: monotonic seconds; `now_ms`: the hall's."""
+        wanted = self._board.wanted(now_ms)
         changed = self._stands is not None and wanted != self._stands
         if changed or now - self._looked >= PROBE_S:
             self._looked = now

@@ -45,7 +45,7 @@ def test_the_head_speaks_both_languages_on_the_halls_clock() -> None:
 def test_the_hall_decides_which_language_comes_first() -> None:
     turned = screen("all", catalog(("en", "zh")), hall(c1=summary("paused")))
     assert seen(turned).head.hall == ("Test hall", "测试大厅")
-    assert seen(turned).tiles[0].words == ("Paused", "暂停服务")
+    assert seen(turned).tiles[0].words == ("Paused", "暂停")
 
 
 def test_one_language_is_not_said_twice() -> None:
@@ -108,7 +108,7 @@ def test_counters_say_what_they_do() -> None:
     assert [(t.state, t.ticket, t.words.main) for t in tiles] == [
         ("called", "A001", ""),
         ("idle", "", "空闲"),
-        ("paused", "", "暂停服务"),
+        ("paused", "", "暂停"),
     ]
 
 
@@ -133,6 +133,19 @@ def test_a_lost_hall_is_said_with_the_time_and_the_numbers_are_called_stale() ->
     assert picture.offline.sub.startswith("No connection since 09:01:05")
     hall_board.take(ONLINE, NOW)
     assert (seen(hall_board).offline, seen(hall_board).stale) == (("", ""), False)
+
+
+def test_at_the_start_it_connects_and_only_later_the_connection_is_lost() -> None:
+    hall_board = HallBoard("all", TEXTS)
+    hall_board.take(Online(False, NOW), NOW)
+    assert seen(hall_board, now=NOW + 2999).offline.main.startswith("正在连接")
+    assert "失去联系" in seen(hall_board, now=NOW + 3000).offline.main
+
+
+def test_a_missed_number_stands_apart_and_never_large() -> None:
+    picture = seen(screen("all", board(call(1), call(2), call(3), missed=(missed("A003"), missed("A001")))))
+    assert (picture.newest.ticket, picture.calls) == ("A002", ())
+    assert [m.ticket for m in picture.missed] == ["A003", "A001"]
 
 
 def test_a_board_of_a_replaced_dispatcher_is_not_shown() -> None:

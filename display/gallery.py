@@ -1,0 +1,98 @@
+"""`python -m display.gallery OUTDIR [NAME …]`: pictures of the hall screen in its moments, to be looked at."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QUrl
+from PyQt6.QtQuick import QQuickView
+
+from display import samples
+from display.backend import Screen
+from display.board import HallBoard
+from display.places import LANGUAGES, SCREENS
+from ui.app import make_app
+from ui.languages import Texts
+from ui.window import open_window, parse_size
+
+SIZES = ("1920x1080", "1080x1920", "1024x768")
+BLINKED_MS = 1600
+"""After so long a new call has blinked and stands still."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A picture to take: what the hall said, and in which languages."""
+
+    name: str
+    play: Callable[[Screen], None]
+    languages: tuple[str, ...] = ("zh", "en")
+
+
+def _says(*deliveries: Callable[[], object]) -> Callable[[Screen], None]:
+    def play(screen: Screen) -> None:
+        for delivery in deliveries:
+            screen.take(delivery())  # type: ignore[arg-type]
+
+    return play
+
+
+MOMENTS = (
+    Moment("start", lambda screen: None),
+    Moment("quiet", _says(samples.online, samples.no_calls, samples.quiet)),
+    Moment("busy", _says(samples.online, samples.no_calls, samples.busy, samples.calls)),
+    Moment("busy-en", _says(samples.online, samples.no_calls, samples.busy, samples.calls), ("en", "zh")),
+    Moment("missed", _says(samples.online, samples.no_calls, samples.busy, samples.many_missed)),
+    Moment(
+        "large-hall",
+        _says(samples.large, samples.online, samples.no_calls, samples.large_hall, samples.large_calls),
+    ),
+    Moment("words", _says(samples.online, samples.no_calls, samples.busy, samples.words)),
+    Moment("offline", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.offline)),
+)
+
+
+def pictures(texts: Texts, names: Sequence[str]) -> Iterator[tuple[str, QQuickView]]:
+    """Each moment in each size, as a living window."""
+    for moment in MOMENTS:
+        for size in SIZES if not names or moment.name in names else ():
+            seconds = [0.0]
+            board = HallBoard(samples.DEVICE, texts)
+            screen = Screen(board, now_ms=lambda: samples.NOW, monotonic=lambda now=seconds: now[0])  # type: ignore[misc]
+            if moment.name != "start":
+                screen.take(samples.catalog(moment.languages))
+            moment.play(screen)
+            view = open_window(SCREENS / "HallScreen.qml", {"screen": screen}, size=parse_size(size))
+            for later in range(1, 20):  # each call has stood large for its time
+                seconds[0] = later * 10.0
+                screen.refresh()
+            settle(BLINKED_MS)
+            yield f"{moment.name}-{size}", view
+            view.close()
+            view.setSource(QUrl())  # the window goes before what it shows
+
+
+def settle(ms: int) -> None:
+    """Lets Qt draw for so long."""
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() <= ms:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+
+
+def main(arguments: Sequence[str]) -> int:
+    if not arguments:
+        print("gallery: name a folder for the pictures", file=sys.stderr)
+        return 2
+    app = make_app(["gallery"])
+    out = Path(arguments[0])
+    out.mkdir(parents=True, exist_ok=True)
+    for name, view in pictures(Texts.load(LANGUAGES), arguments[1:]):
+        view.grabWindow().save(str(out / f"{name}.png"))
+    app.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,123 @@
+import QtQuick
+import GreenWindow
+
+// The call that stands large: number and counter, readable from the far end of the hall. A new one blinks three times.
+GwCard {
+    id: card
+    required property var newest
+    required property var labels
+    readonly property bool called: newest.seq > 0
+    // The number stays a fifth of the screen; where that leaves no room, the box alone says where to go.
+    property real numberSize: 100
+    readonly property bool roomy: height - title.height - 3 * Theme.s3 - where.height > numberSize * 1.1
+
+    border.color: blinking.running ? Theme.accent : Theme.line
+    border.width: blinking.running ? 6 : 2
+
+    GwIconLabel {
+        id: title
+        anchors { left: parent.left; leftMargin: Theme.s4; top: parent.top; topMargin: Theme.s3 }
+        iconName: "sound"
+        color: Theme.accent
+        text: card.labels.nowCalling.main + (card.labels.nowCalling.sub ? "   " + card.labels.nowCalling.sub : "")
+        fontSize: Theme.px(36)
+        fontWeight: Font.DemiBold
+        maximumWidth: place.x - 2 * Theme.s4
+    }
+
+    Item {
+        id: call
+        visible: card.called
+        anchors { left: parent.left; leftMargin: Theme.s4; right: place.left; rightMargin: Theme.s4; top: title.bottom; bottom: parent.bottom; bottomMargin: Theme.s3 }
+
+        GwText {
+            id: number
+            objectName: "newest-number"
+            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: card.roomy ? where.top : parent.bottom }
+            text: card.newest.ticket
+            font.pixelSize: Math.round(height * 0.86)
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 60
+            font.weight: Font.Bold
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            verticalAlignment: Text.AlignVCenter
+        }
+        Row {
+            id: where
+            visible: card.roomy
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            spacing: Theme.s3
+
+            GwIcon {
+                id: arrow
+                name: "arrow-right"
+                color: Theme.blue
+                size: Theme.px(72)
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            TwoLines {
+                words: card.newest.where
+                width: where.width - arrow.width - where.spacing
+                mainSize: Theme.px(60)
+                subSize: Theme.px(34)
+                mainColor: Theme.blue
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+    }
+    Rectangle {
+        id: place
+        anchors { right: parent.right; top: parent.top; bottom: parent.bottom; margins: Theme.s3 }
+        visible: card.called
+        opacity: call.opacity
+        width: Math.round(parent.width * 0.25)
+        radius: Theme.radius * 0.7
+        color: Theme.blue
+
+        TwoLines {
+            id: counterLabel
+            anchors { top: parent.top; topMargin: Theme.s2; left: parent.left; right: parent.right }
+            words: card.labels.counter
+            mainSize: Theme.px(48)
+            subSize: Theme.px(30)
+            mainColor: Theme.inkOnBlue
+            subColor: Theme.inkOnBlue
+            align: Text.AlignHCenter
+        }
+        GwText {
+            objectName: "newest-counter"
+            anchors { top: counterLabel.bottom; bottom: parent.bottom; left: parent.left; right: parent.right; margins: Theme.s1 }
+            text: card.newest.counter
+            color: Theme.inkOnBlue
+            font.pixelSize: Math.round(Math.min(height * 0.8, width * 0.8))
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 24
+            font.weight: Font.Bold
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+        }
+    }
+    TwoLines {
+        objectName: "please-wait"
+        visible: !card.called
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.s5
+        words: card.labels.pleaseWait
+        mainSize: Theme.px(110)
+        subSize: Theme.px(52)
+        align: Text.AlignHCenter
+    }
+
+    // 2.5 blinks a second: under the 3 Hz that can harm people.
+    SequentialAnimation {
+        id: blinking
+        loops: 3
+        NumberAnimation { target: call; property: "opacity"; from: 1; to: 0.1; duration: 200 }
+        NumberAnimation { target: call; property: "opacity"; from: 0.1; to: 1; duration: 200 }
+    }
+    readonly property int blink: newest.blink
+    onBlinkChanged: if (blink > 0) blinking.restart()
+}
