@@ -19,6 +19,9 @@ SILENT_S = 1.0
 STATUS_S = 1.0
 """Kept back for asking how the printer is once the wait for proof is over."""
 
+DETAIL_LETTERS = 200
+"""No detail is longer: it travels in a report."""
+
 MARK_GRACE_S = 0.3
 """How much longer to wait for the stronger proof once the weaker one is there."""
 
@@ -109,4 +112,4 @@ class Job:
 
 def outcome(result: PrintResult, how: PrinterStatus, what: str) -> PrintOutcome:
     """An outcome whose detail is one line: what became of the ticket, and how the printer is."""
-    return PrintOutcome(result, how, f"{what}; {how.detail}")
+    return PrintOutcome(result, how, f"{what}; {how.detail}"[:DETAIL_LETTERS])

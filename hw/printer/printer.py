@@ -23,7 +23,7 @@ class PrintOutcome:
     result: PrintResult
     status: PrinterStatus
     detail: str
-    """One line for staff and logs (English)."""
+    """One line for staff and logs (English), at most 200 letters."""
 
 
 class Printer(Protocol):

@@ -108,7 +108,13 @@ class TicketPrinter:
         return outcome
 
     def _look(self) -> None:
-        self._tell(self._printer.status(Deadline.after(STATUS_S)))
+        try:
+            self._tell(self._printer.status(Deadline.after(STATUS_S)))
+        except Exception as e:  # a driver's fault must not end the printing either  # noqa: BLE001
+            _log.error("printer's status not read", error=repr(e))
+            self._tell(
+                PrinterStatus(PrinterState.UNKNOWN, f"the status could not be read: {type(e).__name__}")
+            )
 
     def _tell(self, status: PrinterStatus) -> None:
         if status != self._last:

@@ -8,7 +8,8 @@ from queue import Queue
 
 import pytest
 
-from hw.printer import PrinterState, PrinterStatus, Raster, open_printer
+from hw.link import Deadline
+from hw.printer import PrinterState, PrinterStatus, PrintOutcome, Raster, open_printer
 from kiosk.printing import JobDone, PrintJob, TicketPaper, TicketPrinter, layout_ticket
 from kiosk.printing.sample import PLAIN
 from tests.support.printers import printed
@@ -110,3 +111,30 @@ def test_closing_finishes_nothing_in_silence(tmp_path: Path) -> None:
     assert results == ["printed"] * results.count("printed") + ["failed"] * results.count("failed")
     assert len(list(tmp_path.glob("*.png"))) == results.count("printed")
     assert not printer.submit(PrintJob("late", PLAIN))
+
+
+class _Broken:
+    """A driver with a fault of its own."""
+
+    width_dots = 576
+
+    def patience_s(self, raster: Raster) -> float:
+        return 1.0
+
+    def status(self, deadline: Deadline) -> PrinterStatus:
+        raise RuntimeError("a bug")
+
+    def print(self, raster: Raster, deadline: Deadline) -> PrintOutcome:
+        raise RuntimeError("a bug")
+
+
+@pytest.mark.logs("status not read", "slip not printed")
+def test_a_driver_with_a_fault_is_an_unknown_printer_and_a_failed_slip() -> None:
+    news: News = Queue()
+    printer = TicketPrinter(_Broken(), done=news.put, how=news.put)
+    printer.start()
+    assert _state(news) is PrinterState.UNKNOWN
+    printer.submit(PrintJob("1", PLAIN))
+    outcome = _done(news).outcome
+    assert (outcome.result, outcome.status.state) == ("failed", PrinterState.UNKNOWN)
+    printer.close()
