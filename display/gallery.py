@@ -53,7 +53,9 @@ MOMENTS = (
 )
 
 
-def pictures(texts: Texts, names: Sequence[str]) -> Iterator[tuple[str, QQuickView]]:
+def pictures(
+    texts: Texts, names: Sequence[str], settle_ms: int = BLINKED_MS
+) -> Iterator[tuple[str, QQuickView]]:
     """Each moment in each size, as a living window."""
     for moment in MOMENTS:
         for size in SIZES if not names or moment.name in names else ():
@@ -67,7 +69,7 @@ def pictures(texts: Texts, names: Sequence[str]) -> Iterator[tuple[str, QQuickVi
             for later in range(1, 20):  # each call has stood large for its time
                 seconds[0] = later * 10.0
                 screen.refresh()
-            settle(BLINKED_MS)
+            settle(settle_ms)
             yield f"{moment.name}-{size}", view
             view.close()
             view.setSource(QUrl())  # the window goes before what it shows

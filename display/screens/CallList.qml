@@ -7,25 +7,23 @@ GwCard {
     required property var calls
     required property var labels
     property int columns: 1
-    readonly property int rows: Math.ceil(8 / columns)
-    readonly property real rowHeight: (height - header.height - 2 * Theme.s3) / rows
+    readonly property real room: height - header.height - 2 * Theme.s3
+    readonly property int rows: Math.max(1, Math.min(Math.ceil(8 / columns), Math.floor(room / Theme.px(46))))
+    readonly property real rowHeight: room / rows
 
-    Row {
+    GwIconLabel {
         id: header
         x: Theme.s4
         y: Theme.s3
-        spacing: Theme.s2
-        GwIconLabel {
-            iconName: "list"
-            color: Theme.muted
-            text: list.labels.recent.main + (list.labels.recent.sub ? "   " + list.labels.recent.sub : "")
-            fontSize: Theme.px(32)
-            fontWeight: Font.DemiBold
-            maximumWidth: list.width - 2 * Theme.s4
-        }
+        iconName: "list"
+        color: Theme.muted
+        text: list.labels.recent.main + (list.labels.recent.sub ? "   " + list.labels.recent.sub : "")
+        fontSize: Theme.px(32)
+        fontWeight: Font.DemiBold
+        maximumWidth: list.width - 2 * Theme.s4
     }
     Repeater {
-        model: list.calls
+        model: list.calls.slice(0, list.rows * list.columns)
         CallRow {
             required property int index
             required property var modelData

@@ -7,7 +7,7 @@ Item {
     required property var tiles
     property int columns: 5
     property int rows: 1
-    readonly property int fitting: columns * rows
+    readonly property int fitting: used * rows
     readonly property int pages: Math.max(1, Math.ceil(tiles.length / fitting))
     readonly property int used: Math.min(columns, Math.ceil(tiles.length / Math.ceil(tiles.length / columns)))
     property int page: 0

@@ -31,7 +31,6 @@ GwCard {
         id: numbers
         anchors { left: title.right; leftMargin: Theme.s3; right: help.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }
         height: line.rows * line.rowHeight
-        clip: true // by whole rows
         spacing: 0
         Repeater {
             model: line.missed
@@ -40,6 +39,7 @@ GwCard {
                 required property var modelData
                 objectName: "missed-" + index
                 height: line.rowHeight
+                opacity: y + height <= numbers.height ? 1 : 0 // not `visible`: that would move the others
                 width: implicitWidth + Theme.s3
                 verticalAlignment: Text.AlignVCenter
                 text: modelData.ticket

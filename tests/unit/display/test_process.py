@@ -1,0 +1,43 @@
+"""What joins the display's parts: deliveries that wait for their listeners, and a device that is something else."""
+
+import pytest
+
+from display.kind import WrongDeviceError, check_kind
+from display.relay import Relay
+from runtime import Delivery
+from tests.support.display import ONLINE, board, catalog
+from wire.states import DeviceInfo
+from wire.terms import DeviceKind
+
+
+def test_what_comes_before_anybody_listens_is_not_lost() -> None:
+    relay, first, second = Relay(), list[Delivery](), list[Delivery]()
+    relay(ONLINE)
+    relay.connect(first.append, second.append)
+    relay(board())
+    assert first == second == [ONLINE, board()]
+
+
+def test_a_device_that_is_what_it_was_started_as_goes_on() -> None:
+    for delivery in (ONLINE, board(), catalog()):
+        check_kind(delivery, "all", DeviceKind.DISPLAY)
+        check_kind(delivery, "strip-1", DeviceKind.STRIP)
+
+
+@pytest.mark.parametrize(
+    ("device", "kind", "words"),
+    [
+        ("strip-1", DeviceKind.DISPLAY, "is a strip in the hall file; name the strip with --strip"),
+        ("all", DeviceKind.STRIP, "is a display in the hall file; leave --strip out"),
+        ("gone", DeviceKind.DISPLAY, "is no longer in the hall file"),
+        ("pad-1", DeviceKind.DISPLAY, "is a pad in the hall file; use the device id of a display"),
+        ("strip-2", DeviceKind.STRIP, "has no counter in the hall file"),
+    ],
+)
+def test_a_device_that_is_something_else_is_told_what_to_do(
+    device: str, kind: DeviceKind, words: str
+) -> None:
+    more = (DeviceInfo(id="pad-1", kind=DeviceKind.PAD), DeviceInfo(id="strip-2", kind=DeviceKind.STRIP))
+    known = catalog(devices=(*catalog().devices, *more))
+    with pytest.raises(WrongDeviceError, match=words):
+        check_kind(known, device, kind)

@@ -1,0 +1,162 @@
+"""The hall screen's window in all its moments, seen by a machine; how it blinks, and when a call was really shown."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from PyQt6.QtCore import QUrl
+from PyQt6.QtGui import QGuiApplication
+from PyQt6.QtQuick import QQuickItem, QQuickView
+
+from display import samples
+from display.backend import Screen
+from display.board import HallBoard
+from display.frames import FrameWitness
+from display.gallery import MOMENTS, Moment, pictures, settle
+from display.places import SCREENS
+from tests.support.display import TEXTS
+from tests.support.qml_checks import faults
+from ui.automation.finder import find_any, find_visible, text_of, visible, walk
+from ui.window import open_window, parse_size
+from wire.states import Board
+
+SMALLEST_PX = 18
+LINE_OF_NUMBER = re.compile(r"'[A-Z0-9]+': contentHeight")
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QGuiApplication) -> QGuiApplication:
+    return qapp
+
+
+@pytest.mark.parametrize("moment", MOMENTS, ids=lambda m: m.name)
+def test_every_moment_in_every_size_stands_right(moment: Moment) -> None:
+    wrong = {}
+    for name, view in pictures(TEXTS, [moment.name], settle_ms=60):
+        # A line of this font is 1.45 high, for accents; capitals and digits fill 0.75 of it, which is looked at below.
+        found = [fault for fault in faults(view, SMALLEST_PX) if not LINE_OF_NUMBER.search(fault)]
+        found += [
+            f"{text_of(n)} is cut"
+            for n in numbers(view)
+            if n.property("font").pixelSize() * 0.75 > n.height()
+        ]
+        if found:
+            wrong[name] = found
+    assert wrong == {}
+
+
+def numbers(view: QQuickView) -> list[QQuickItem]:
+    root = view.contentItem()
+    assert root is not None
+    texts = [item for item in walk(root) if item.inherits("QQuickText") and item.isVisible()]
+    return [text for text in texts if re.fullmatch("[A-Z0-9]+", str(text.property("text")))]
+
+
+class Stage:
+    """A screen whose clock we turn."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        board = HallBoard(samples.DEVICE, TEXTS)
+        self.screen = Screen(board, now_ms=lambda: samples.NOW, monotonic=lambda: self.seconds)
+        for delivery in (samples.catalog(), samples.online(), samples.no_calls(), samples.busy()):
+            self.screen.take(delivery)
+
+
+@contextmanager
+def shown(size: str = "1024x768") -> Iterator[tuple[Stage, QQuickView]]:
+    stage = Stage()
+    window = open_window(SCREENS / "HallScreen.qml", {"screen": stage.screen}, size=parse_size(size))
+    settle(50)
+    try:
+        yield stage, window
+    finally:
+        window.close()
+        window.setSource(QUrl())
+
+
+def said(name: str) -> str:
+    return text_of(find_visible(name))
+
+
+def one_call(seq: int = 1) -> Board:
+    call = samples.calls().calls[0].model_copy(update={"seq": seq})
+    return Board(epoch=1, seq=seq, calls=(call,))
+
+
+def test_everything_has_its_name() -> None:
+    with shown() as (stage, _):
+        assert "please-wait" in visible()
+        stage.screen.take(samples.calls())
+        settle(50)
+        names = ("newest-number", "newest-counter", *(f"call-{n}" for n in range(7)), "waiting-total")
+        assert {*names, "handled-today", "clock", "notice", "counter-1"} <= set(visible())
+        assert {"offline-banner", "announcement", "please-wait"}.isdisjoint(visible())
+        stage.screen.take(samples.many_missed())
+        stage.screen.take(samples.offline())
+        settle(50)
+        assert said("missed-0") == "A090"
+        assert "09:22:10" in said("offline-banner")
+        assert (said("waiting-total"), said("handled-today"), said("clock")) == ("23", "118", "09:23")
+
+
+def test_the_newest_number_is_a_fifth_of_the_screen() -> None:
+    with shown("1920x1080") as (stage, window):
+        stage.screen.take(one_call())
+        settle(50)
+        assert find_visible("newest-number").property("font").pixelSize() >= window.height() / 5
+        assert (said("newest-number"), said("newest-counter")) == ("A042", "3")
+
+
+def test_a_new_call_blinks_three_times_under_3_hz_and_then_stands_still() -> None:
+    with shown() as (stage, _):
+        stage.screen.take(one_call())
+        number = find_any("newest-number").parentItem()
+        assert number is not None
+        dark: list[bool] = []
+        for _step in range(70):
+            settle(20)
+            dark.append(number.opacity() < 0.5)
+        begins = sum(now and not before for before, now in zip([False, *dark], dark, strict=False))
+        assert begins == 3
+        assert not any(dark[-5:])
+
+
+def test_a_screen_that_starts_late_does_not_blink() -> None:
+    stage = Stage()
+    late = Screen(HallBoard(samples.DEVICE, TEXTS), now_ms=lambda: samples.NOW, monotonic=lambda: 0.0)
+    for delivery in (samples.catalog(), samples.online(), samples.busy(), samples.calls()):
+        late.take(delivery)
+    assert late.newest["blink"] == 0
+    stage.screen.take(samples.calls())
+    assert stage.screen.newest["blink"] > 0
+
+
+def test_a_call_is_reported_once_and_only_after_a_frame_that_shows_it() -> None:
+    with shown() as (stage, window):
+        reported: list[int] = []
+        witness = FrameWitness(window, reported.append)
+        stage.screen.drawn.connect(witness.expect)
+        window.update()
+        settle(100)
+        assert reported == []
+        stage.screen.take(one_call(7))
+        assert reported == []
+        settle(200)
+        assert reported == [7]
+        window.update()
+        settle(100)
+        assert reported == [7]
+
+
+def test_a_hidden_window_shows_no_call() -> None:
+    with shown() as (stage, window):
+        reported: list[int] = []
+        witness = FrameWitness(window, reported.append)
+        stage.screen.drawn.connect(witness.expect)
+        window.hide()
+        settle(50)
+        stage.screen.take(one_call(7))
+        settle(100)
+        assert reported == []
