@@ -137,13 +137,12 @@ def transfer(draft: Draft, command: c.Transfer) -> None:
         words = f"counter {goal.id} is closed; transfer to one that is open"
         raise RefusedError(ErrorCode.COUNTER_CLOSED, words)
     ticket = _current(draft, counter)
-    if goal is not None:
-        draft.add(
-            e.TicketTransferred, ticket=ticket.number, counter=counter.id, services=ticket.needs,
-            to_counter=goal.id,
-        )  # fmt: skip
-    elif command.to_service is not None:
+    if goal is None:
         _to_service(draft, command, counter, ticket)
+        return
+    draft.add(
+        e.TicketTransferred, ticket=ticket.number, counter=counter.id, services=ticket.needs, to_counter=goal.id
+    )  # fmt: skip
 
 
 def _to_service(draft: Draft, command: c.Transfer, counter: Counter, ticket: Ticket) -> None:

@@ -53,7 +53,7 @@ def check_in(draft: Draft, command: c.CheckIn) -> None:
     _must_be_open(draft)
     rules = draft.state.rules
     late = draft.at > booking.slot + rules.appointment_grace
-    ready = draft.at if late else booking.slot - rules.appointment_head_start
+    ready = draft.at if late else max(0, booking.slot - rules.appointment_head_start)
     wish = _Wish(booking.priority, booking.language, appointment=booking.id)
     _issue(draft, booking.services, ready, wish)
 

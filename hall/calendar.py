@@ -13,9 +13,8 @@ FOREVER = 1 << 62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _DAY = timedelta(days=1)
-_FIRST = (datetime(2, 1, 1, tzinfo=UTC) - _EPOCH) // _MILLISECOND
 _LAST = (datetime(9998, 12, 30, tzinfo=UTC) - _EPOCH) // _MILLISECOND
-"""Outside these the calendar stands still, so that no zone leads out of Python's years."""
+"""After this the calendar stands still, so that no zone leads out of Python's years."""
 
 
 class Days:
@@ -30,7 +29,7 @@ class Days:
         begins, ends, day = self._known
         if begins <= moment < ends:
             return day
-        local = _EPOCH + timedelta(milliseconds=min(max(moment, _FIRST), _LAST))
+        local = _EPOCH + timedelta(milliseconds=min(moment, _LAST))
         day = local.astimezone(self._zone).date()
         if moment >= self.midnight(
             day + _DAY

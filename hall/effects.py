@@ -270,7 +270,7 @@ def _day(state: State, event: e.DayBegan) -> None:
     for day_old in (state.tickets, state.numbers, state.issued, state.waiting_for):
         day_old.clear()
     state.issue_count = state.handled_today = 0
-    oldest = state.rules.days.midnight(max(state.day, date(2, 3, 1)) - _FORGET_BOOKINGS_AFTER)
+    oldest = state.rules.days.midnight(state.day - _FORGET_BOOKINGS_AFTER)
     state.appointments = {a.id: a for a in state.appointments.values() if a.slot >= oldest}
 
 

@@ -74,10 +74,6 @@ class Counter:
     missed: dict[str, None] = field(default_factory=dict)
     """Numbers last called here that did not come, in that order."""
 
-    def serves(self, needs: tuple[str, ...]) -> bool:
-        """Whether at least one of these is served here."""
-        return self.served is None or not self.served.isdisjoint(needs)
-
     def here(self, needs: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the needs that `done` finishes here: what is served here, or else all."""
         return tuple(n for n in needs if self.served is None or n in self.served) or needs
