@@ -57,7 +57,7 @@ def big(name: str, words: str, high: int, box: Box) -> Piece:
     What would be wider than the box becomes lower, down to LOWEST, and then narrower.
     """
     path = QPainterPath()
-    font = Face(high, bold=True).font()
+    font = Face(1000, bold=True).font()  # outlines as fine as can be; they are made smaller below
     path.addText(QPointF(0, 0), font, words)
     ink = path.boundingRect()
     digit = QFontMetricsF(font).tightBoundingRect("1").height()
