@@ -105,6 +105,7 @@ MOMENTS = (
     Moment("empty", _shows(samples.empty)),
     Moment("called", _shows(samples.called)),
     Moment("serving", _shows(samples.serving)),
+    Moment("crowded", _shows(samples.crowded)),
     Moment("paused", _shows(samples.paused)),
     Moment("refused", _called_then(lambda s: s.refuse(Action.RECALL, ErrorCode.WRONG_STATE))),
     Moment("no-answer", _called_then(lambda s: s.ignore(Action.DONE))),

@@ -105,6 +105,23 @@ def serving() -> CounterView:
     return _view(CounterState.SERVING, ticket, upcoming)
 
 
+def crowded() -> CounterView:
+    """The most that can come at once."""
+    words = "听力不便，请面对面慢慢说；带着一位坐轮椅的母亲，需要有人帮忙填写三张表格并复印身份证"
+    ids = tuple(id_ for id_, *_ in _SERVICES)
+    ticket = _current(TicketState.SERVING).model_copy(
+        update={"number": "AB1000", "services": ids, "here": ids[:5], "help": words}
+    )
+    upcoming = NextTicket(
+        number="GH1234",
+        reason=CallReason.PRIORITY,
+        services=ids,
+        priority=Priority.MILITARY,
+        help=words,
+    )
+    return _view(CounterState.SERVING, ticket, upcoming)
+
+
 def paused() -> CounterView:
     return _view(CounterState.PAUSED, next_=_green()).model_copy(update={"reason": "午休"})
 

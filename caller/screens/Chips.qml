@@ -6,16 +6,17 @@ Flow {
     id: flow
     required property var chips
     property int fontSize: Theme.note
+    property int lines: 100                  // of each sign
     spacing: Theme.s1
 
     Repeater {
         model: flow.chips
-        GwChip {
+        Sign {
             required property var modelData
-            text: modelData.text
-            tone: modelData.tone
-            iconName: modelData.icon
+            what: modelData
             fontSize: flow.fontSize
+            room: flow.width
+            lines: flow.lines
         }
     }
 }

@@ -66,34 +66,52 @@ GwCard {
             Layout.minimumHeight: Theme.title
             Layout.preferredHeight: Theme.title
         }
-        Chips {
-            chips: card.ticket.chips
-            fontSize: card.narrow ? Theme.note : Theme.body
-            visible: card.ticket.chips.length > 0
+        Flickable {
+            id: more
+            visible: contentHeight > 0
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            contentHeight: particulars.implicitHeight
             Layout.row: 2
             Layout.columnSpan: 2
             Layout.fillWidth: true
-        }
-        ListView {
-            id: needs
-            objectName: "current-needs"
-            model: card.ticket.needs
-            visible: count > 0
-            clip: true
-            spacing: Theme.s1
-            boundsBehavior: Flickable.StopAtBounds
-            Layout.row: 3
-            Layout.columnSpan: 2
-            Layout.fillWidth: true
             Layout.preferredHeight: contentHeight
-            Layout.maximumHeight: card.height * (card.narrow ? 0.4 : 0.34)
-            delegate: GwText {
-                required property var modelData
-                width: ListView.view.width
-                text: modelData.here ? modelData.name : qsTr("%1 (elsewhere)").arg(modelData.name)
-                color: modelData.here ? Theme.text : Theme.muted
-                font.pixelSize: card.narrow || needs.count > 2 ? Theme.body : Theme.heading
-                font.weight: modelData.here ? Font.DemiBold : Font.Normal
+            Layout.maximumHeight: card.height * (card.narrow ? 0.6 : 0.48)
+
+            Column {
+                id: particulars
+                width: more.width - Theme.s2
+                spacing: Theme.s1
+                Chips {
+                    width: parent.width
+                    chips: card.ticket.chips
+                    fontSize: card.narrow ? Theme.note : Theme.body
+                    visible: card.ticket.chips.length > 0
+                }
+                Repeater {
+                    objectName: "current-needs"
+                    model: card.ticket.needs
+                    GwText {
+                        required property var modelData
+                        required property int index
+                        objectName: "need-" + (index + 1)
+                        width: particulars.width
+                        text: modelData.here ? modelData.name : qsTr("%1 (elsewhere)").arg(modelData.name)
+                        color: modelData.here ? Theme.text : Theme.muted
+                        font.pixelSize: card.narrow || card.ticket.needs.length > 2 ? Theme.body : Theme.heading
+                        font.weight: modelData.here ? Font.DemiBold : Font.Normal
+                    }
+                }
+            }
+            Rectangle {                      // there is more to see
+                visible: more.contentHeight > more.height + 1
+                parent: more
+                anchors.right: parent.right
+                y: more.visibleArea.yPosition * more.height
+                width: Math.round(Theme.s1 * 0.75)
+                height: more.visibleArea.heightRatio * more.height
+                radius: width / 2
+                color: Theme.muted
             }
         }
         GwText {

@@ -32,6 +32,7 @@ GwCard {
                 }
                 Chips {
                     chips: card.up.chips
+                    lines: 1
                     visible: card.up.chips.length > 0
                     Layout.fillWidth: true
                 }
