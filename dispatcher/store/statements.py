@@ -1,7 +1,6 @@
 """The statements a round is written with; the same for SQLite and PostgreSQL but for the spelling of an upsert."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
@@ -42,10 +41,10 @@ class Writer:
     def write(self, connection: Connection, batch: Batch, journal_id: int) -> int:
         """Writes all of a batch after that entry of the journal; the id of the last one written."""
         last = self._journal(connection, batch.journal, journal_id)
-        _many(connection, self._reply, [asdict(row) for row in batch.replies])
-        _many(connection, self._ticket, [asdict(row) for row in batch.tickets])
-        _many(connection, self._shown, [asdict(row) for row in batch.shown])
-        _many(connection, insert(ANNOUNCEMENT), [asdict(row) for row in batch.announcements])
+        _many(connection, self._reply, [_fields(row) for row in batch.replies])
+        _many(connection, self._ticket, [_fields(row) for row in batch.tickets])
+        _many(connection, self._shown, [_fields(row) for row in batch.shown])
+        _many(connection, insert(ANNOUNCEMENT), [_fields(row) for row in batch.announcements])
         self._help_calls(connection, batch.help)
         if batch.published is not None:
             self.meta(connection, "published", str(batch.published))
@@ -60,7 +59,7 @@ class Writer:
         connection.execute(self._meta, {"name": name, "value": value})
 
     def _journal(self, connection: Connection, rows: Sequence[JournalRow], journal_id: int) -> int:
-        numbered = [{"id": journal_id + n, **asdict(row)} for n, row in enumerate(rows, 1)]
+        numbered = [{"id": journal_id + n, **_fields(row)} for n, row in enumerate(rows, 1)]
         _many(connection, insert(JOURNAL), numbered)
         return journal_id + len(rows)
 
@@ -79,6 +78,11 @@ class Writer:
         connection.execute(self._snapshot, values)
         kept = connection.execute(_LAST_SNAPSHOTS).scalars().all()
         connection.execute(_OLD_SNAPSHOTS, {"before": min(kept)})
+
+
+def _fields(row: Any) -> dict[str, Any]:
+    """As `dataclasses.asdict`, which copies deeply and takes ten times as long."""
+    return {name: getattr(row, name) for name in row.__slots__}
 
 
 def _upsert(insertion: Any, table: Table, changes: Sequence[str]) -> Any:
