@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -133,25 +134,46 @@ def _moment(value: Any) -> str:
         raise ValueError(f"{shown(text)} is not a time; write 2026-10-01 or 2026-10-01 08:30") from None
 
 
-Id = Annotated[str, _matching(_ID, "not an id", "1 to 32 of A-Z, a-z, 0-9 and - are allowed")]
+@dataclass(frozen=True)
+class Kind:
+    """What a value is called in the reference of the hall file."""
+
+    words: str
+
+
+Id = Annotated[str, _matching(_ID, "not an id", "1 to 32 of A-Z, a-z, 0-9 and - are allowed"), Kind("id")]
 LanguageId = Annotated[
-    str, _matching(_LANGUAGE, "not a language", "allowed are codes such as zh, en, zh-Hant")
+    str, _matching(_LANGUAGE, "not a language", "allowed are codes such as zh, en, zh-Hant"), Kind("language")
 ]
-Prefix = Annotated[str, _matching(_PREFIX, "not a prefix", "1 or 2 capitals A-Z are allowed")]
+Prefix = Annotated[
+    str, _matching(_PREFIX, "not a prefix", "1 or 2 capitals A-Z are allowed"), Kind("1 or 2 capitals")
+]
 WebAddress = Annotated[
-    str, _matching(_URL, "not a web address", "allowed is one such as https://hall.example")
+    str,
+    _matching(_URL, "not a web address", "allowed is one such as https://hall.example"),
+    Kind("web address"),
 ]
-PinHash = Annotated[str, _matching(re.compile(r"\$argon2id\$\S+"), "not an argon2id hash", _MAKE_HASH)]
-Line = Annotated[str, _limited(200)]
-LongLine = Annotated[str, _limited(1000)]
-Flag = Annotated[bool, BeforeValidator(_true_or_false)]
-Threshold = Annotated[int, _whole(0, 100_000)]
-Limit = Annotated[int, _whole(0, 1_000_000)]
-Minutes = Annotated[Decimal, _decimal(0, 100_000, above=False)]
-SomeMinutes = Annotated[Decimal, _decimal(0, 100_000, above=True)]
-Weight = Annotated[Decimal, _decimal(0, 1_000_000, above=True)]
-TimeZone = Annotated[str, BeforeValidator(_timezone)]
-ClosedDate = Annotated[date, BeforeValidator(_closed_date)]
-Moment = Annotated[str, BeforeValidator(_moment)]
-Hours = Annotated[Any, _parsed(parse_day_span, "allowed is a text such as `Mon-Fri 08:30-16:30`")]
-DatedHours = Annotated[Any, _parsed(parse_date_span, "allowed is a text such as `2026-10-10 08:30-19:00`")]
+PinHash = Annotated[
+    str, _matching(re.compile(r"\$argon2id\$\S+"), "not an argon2id hash", _MAKE_HASH), Kind("argon2id hash")
+]
+Line = Annotated[str, _limited(200), Kind("text")]
+LongLine = Annotated[str, _limited(1000), Kind("text")]
+Flag = Annotated[bool, BeforeValidator(_true_or_false), Kind("true or false")]
+Threshold = Annotated[int, _whole(0, 100_000), Kind("whole number, 0 or more")]
+Limit = Annotated[int, _whole(0, 1_000_000), Kind("whole number, 0 or more")]
+Minutes = Annotated[Decimal, _decimal(0, 100_000, above=False), Kind("number, 0 or more")]
+SomeMinutes = Annotated[Decimal, _decimal(0, 100_000, above=True), Kind("number above 0")]
+Weight = Annotated[Decimal, _decimal(0, 1_000_000, above=True), Kind("number above 0")]
+TimeZone = Annotated[str, BeforeValidator(_timezone), Kind("name of a time zone")]
+ClosedDate = Annotated[date, BeforeValidator(_closed_date), Kind("`2026-10-01`")]
+Moment = Annotated[str, BeforeValidator(_moment), Kind("`2026-10-01` or `2026-10-01 08:30`")]
+Hours = Annotated[
+    Any,
+    _parsed(parse_day_span, "allowed is a text such as `Mon-Fri 08:30-16:30`"),
+    Kind("`Mon-Fri 08:30-16:30`"),
+]
+DatedHours = Annotated[
+    Any,
+    _parsed(parse_date_span, "allowed is a text such as `2026-10-10 08:30-19:00`"),
+    Kind("`2026-10-10 08:30-19:00`"),
+]

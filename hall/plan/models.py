@@ -15,6 +15,7 @@ from hall.plan.fields import (
     Flag,
     Hours,
     Id,
+    Kind,
     LanguageId,
     Limit,
     Line,
@@ -61,8 +62,8 @@ def _a_table(value: Any) -> Any:
     return value
 
 
-Names = Annotated[dict[LanguageId, Line], BeforeValidator(_a_table)]
-Texts = Annotated[dict[LanguageId, LongLine], BeforeValidator(_a_table)]
+Names = Annotated[dict[LanguageId, Line], BeforeValidator(_a_table), Kind("text by language")]
+Texts = Annotated[dict[LanguageId, LongLine], BeforeValidator(_a_table), Kind("text by language")]
 TextList = Annotated[tuple[Texts, ...], BeforeValidator(_a_list)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_some)]
 
@@ -183,7 +184,9 @@ class Device(_Section):
     """`[[device]]`: a station; what it may ask follows from its kind."""
 
     id: Id = Field(description="the device's id, its user name at the broker; not `dispatcher…`")
-    kind: Annotated[DeviceKind, BeforeValidator(_device_kind)] = Field(description=f"one of {_KINDS}")
+    kind: Annotated[DeviceKind, BeforeValidator(_device_kind), Kind("kind")] = Field(
+        description=f"one of {_KINDS}"
+    )
     counter: Id | None = Field(None, description="the counter it belongs to; a pad needs this or `addresses`")
     addresses: dict[str, Id] | None = Field(
         None, description="several on one line: address of each → counter"

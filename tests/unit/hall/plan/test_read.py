@@ -24,14 +24,10 @@ def test_the_least_hall_and_its_defaults() -> None:
     plan = load_plan((_HALL + _SERVICE + _COUNTER).encode())
     assert (plan.hall.id, plan.default_language, plan.hall.open, plan.hall.hours) == ("h", "zh", None, None)
     queue, service, counter = plan.queue, plan.services[0], plan.counters[0]
-    assert (queue.max_wait_minutes, queue.priority_head_start_minutes) == (None, 0)
-    assert (queue.appointment_head_start_minutes, queue.appointment_grace_minutes) == (15, 15)
-    assert (service.weight, service.head_start_minutes, service.daily_limit, service.checklist) == (
-        1,
-        0,
-        None,
-        (),
-    )
+    assert (queue.max_wait_minutes, queue.priority_head_start_minutes) == (None, Decimal(0))
+    assert queue.appointment_head_start_minutes == queue.appointment_grace_minutes == Decimal(15)
+    assert (service.weight, service.head_start_minutes) == (Decimal(1), Decimal(0))
+    assert (service.daily_limit, service.checklist) == (None, ())
     assert (counter.services, counter.priority, counter.zone) == (None, False, None)
     assert not any((plan.green_windows, plan.clerks, plan.devices, plan.categories, plan.notices))
 
