@@ -1,5 +1,7 @@
 """The bridge from worker threads to Qt's thread: they put, Qt is signalled, nobody waits."""
 
+import contextlib
+
 from PyQt6.QtCore import QObject, Qt, pyqtSignal, pyqtSlot
 
 
@@ -14,7 +16,9 @@ class Inbox(QObject):
         self._passed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)  # type: ignore[call-arg]
 
     def put(self, item: object) -> None:
-        self._passed.emit(item)
+        """Once the window is gone nobody is left to be told, and the item is dropped."""
+        with contextlib.suppress(RuntimeError):
+            self._passed.emit(item)
 
     @pyqtSlot(object)
     def _deliver(self, item: object) -> None:

@@ -157,9 +157,17 @@ class Conversation(QObject):
         """Looks now and then a while; Qt's loop runs on between the looks."""
         clock, timer = QElapsedTimer(), QTimer(self)
         clock.start()
+        looking = False
 
         def check() -> None:
-            answer = look()
+            nonlocal looking
+            if looking:  # a touch lets Qt run, and with it this timer: it must not touch twice
+                return
+            looking = True
+            try:
+                answer = look()
+            finally:
+                looking = False
             if answer is None and clock.elapsed() >= int(request["timeout_ms"]):
                 answer = {"ok": False, "error": complaint()}
             if answer is not None:
