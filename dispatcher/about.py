@@ -10,11 +10,12 @@ from wire.commands import (
     Command,
     IssueTicket,
     Next,
+    Rate,
     Reprint,
     Requeue,
     Resume,
 )
-from wire.events import Event, TicketCalled, TicketEvent, TicketIssued
+from wire.events import Event, TicketCalled, TicketEvent
 from wire.replies import ReplyTicket, WaitRange
 
 CALLING = (Next, Call)
@@ -29,8 +30,10 @@ def ticket_of(command: Command, caused: Sequence[Event], state: State) -> str | 
         return _last(caused, TicketCalled)
     if isinstance(command, CancelTicket | Requeue | Resume | Reprint):
         return command.ticket
-    if isinstance(command, ISSUING):
-        return _last(caused, TicketIssued)
+    if isinstance(command, CheckIn):  # the second time nothing happens: it is the same ticket
+        return state.appointments[command.appointment].ticket
+    if isinstance(command, Rate):  # an evaluator need not know who it was
+        return None
     return _last(caused, TicketEvent)
 
 

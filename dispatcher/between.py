@@ -76,14 +76,14 @@ class Between:
             left.append((self._wake - self._timeline.now()) / 1000)
         return max(0.0, min(left))
 
-    def duties(self) -> None:
-        """All that is due."""
+    def duties(self, *, idle: bool) -> None:
+        """All that is due; some of it rather when nobody waits for an answer."""
         now = self._clock.monotonic()
         heart = self._rounds.heart
         if heart is None:
             heart = self._try_again(now)
         if heart is not None:
-            self._keep_house(heart, now)
+            self._keep_house(heart, now, idle=idle)
         if self._rounds.heart is not None:
             self._tell(self._rounds.heart, now)
             self._wake = next_wake(self._rounds.heart.state, self._timeline.now())
@@ -123,7 +123,7 @@ class Between:
             self._showcase.everything(heart, self._timeline.now())
         self._showcase.catch_up(heart, self._timeline.now())
 
-    def _keep_house(self, heart: Heart, now: float) -> None:
+    def _keep_house(self, heart: Heart, now: float, *, idle: bool) -> None:
         if self._mark.due(now):
             self._backlog.mark()
             self._end_help(heart)
@@ -134,7 +134,7 @@ class Between:
                 self._go_on_by(heart, plan)
         if self._forgetting.due(now):
             self._rounds.write(Batch(forget_replies_before=self._timeline.now() - _DAY_MS))
-        if self._rounds.snapshot_due:
+        if self._rounds.snapshot_due(idle=idle):
             self._rounds.take_snapshot()
 
     def _end_help(self, heart: Heart) -> None:

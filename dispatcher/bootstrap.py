@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+import structlog
+
 from dispatcher.backlog import Backlog
 from dispatcher.between import Between, alive_payload
 from dispatcher.errors import DatabaseError, StoreFailure
@@ -27,6 +29,8 @@ from dispatcher.timeline import Timeline
 from runtime import BrokerUrl, Clock, Session
 from runtime.session import SessionMessage, Will
 from wire.topics import Topics
+
+_FAR_AHEAD_MS = 10_000
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,11 @@ def open_body(settings: Settings, clock: Clock, make_token: Callable[[], str]) -
     except BaseException:
         store.close()
         raise
-    return Body(
-        settings.file, clock, store, heart, Timeline(clock, last_at), Topics(hall), queue.SimpleQueue()
-    )
+    timeline = Timeline(clock, last_at)
+    if timeline.ahead_ms() > _FAR_AHEAD_MS:
+        words = "the clock is behind the journal; time goes slowly until it has caught up: set the clock"
+        structlog.get_logger("dispatcher").warning(words, seconds=timeline.ahead_ms() // 1000)
+    return Body(settings.file, clock, store, heart, timeline, Topics(hall), queue.SimpleQueue())
 
 
 def _serve(body: Body, broker: BrokerUrl, ready: Callable[[], None]) -> None:

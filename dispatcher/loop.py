@@ -61,6 +61,8 @@ class Loop:
         while not self._stopping:
             self.step(self._take())
         self._between.end()
+        counts = {"dropped": self._reader.dropped, "unreadable": self._reader.unreadable}
+        self._log.info("stopped", **counts)
 
     def step(self, items: Sequence[Item]) -> None:
         """What has arrived, and then what is due."""
@@ -68,7 +70,7 @@ class Loop:
         self._between.heartbeat_if_due()
         if mail or self._between.woken():
             self._round(mail)
-        self._between.duties()
+        self._between.duties(idle=not items)
 
     def _take(self) -> list[Item]:
         """All that has arrived, up to a limit; waits for the first until something else is due."""

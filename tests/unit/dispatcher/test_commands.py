@@ -181,3 +181,14 @@ def test_ahead_counts_those_who_wait_for_the_same_counters(hall: InProcess) -> N
 def test_without_an_open_counter_there_is_no_expected_wait(hall: InProcess) -> None:
     assert "wait" not in _issue(hall)["ticket"]
     assert "expected" not in hall.state("hall")["services"]["card"]
+
+
+def test_a_booking_gives_one_ticket_however_often_one_checks_in(hall: InProcess) -> None:
+    slot = "2026-11-20T05:00:00Z"
+    booked = hall.ask("console-1", "book_appointment", "b", appointment="ap-1", services=["card"], slot=slot)
+    assert booked["ok"]
+    first = hall.ask("kiosk-1", "check_in", "c1", appointment="ap-1")
+    again = hall.ask("kiosk-2", "check_in", "c2", appointment="ap-1")
+    assert first["ticket"]["number"] == again["ticket"]["number"] == "A001"
+    assert first["token"] == again["token"]
+    assert len(hall.events("ticket_issued")) == 1

@@ -14,9 +14,10 @@ from dispatcher.store.schema import APPLICATION_ID
 
 def _fill(path: Path, entries: int = 400) -> None:
     store = open_store(path, "little")
-    for n in range(entries):
-        text = f'{{"n":{n},"words":"{"x" * 200}"}}'
-        store.write(Batch(journal=[JournalRow(n, n, "2026-11-20", "t", None, None, None, text)]))
+    text = f'{{"words":"{"x" * 200}"}}'
+    store.write(
+        Batch(journal=[JournalRow(n, n, "2026-11-20", "t", None, None, None, text) for n in range(entries)])
+    )
     store.close()
 
 

@@ -87,6 +87,7 @@ def test_a_second_dispatcher_is_refused_while_the_first_lives(tmp_path: Path) ->
         assert hall.readies == 1
 
 
+@pytest.mark.logs("the clock is behind the journal")
 def test_time_does_not_go_back_over_a_restart(tmp_path: Path) -> None:
     clock = TurnedClock()
     with in_process(tmp_path, clock) as hall:
@@ -102,16 +103,17 @@ def test_time_does_not_go_back_over_a_restart(tmp_path: Path) -> None:
 
 
 def test_the_hall_file_may_change_between_two_starts(tmp_path: Path) -> None:
-    with in_process(tmp_path) as hall:
+    clock = TurnedClock()
+    with in_process(tmp_path, clock) as hall:
         _a_morning(hall)
     smaller = HALL.replace('[[counter]]\nid = "2"\nservices = ["card"]\n', "").replace(
         '[[device]]\nid = "pad-2"\nkind = "pad"\ncounter = "2"\n', ""
     )
     (tmp_path / "hall.toml").write_text(smaller, encoding="utf-8")
-    with in_process(tmp_path) as hall:
+    with in_process(tmp_path, clock) as hall:
         assert list(hall.state("hall")["counters"]) == ["1"]
         before = _state(hall)
-    with in_process(tmp_path) as hall:
+    with in_process(tmp_path, clock) as hall:
         assert _state(hall) == before
 
 
