@@ -3,7 +3,7 @@
 import os
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ class Outlet:
     """A program that plays a WAV, and whether it has something to play on."""
 
     program: str
+    options: tuple[str, ...]
     has_sound: Callable[[Mapping[str, str], Path], bool]
 
 
@@ -39,20 +40,24 @@ def _socket(env: Mapping[str, str], name: str) -> bool:
     return folder is not None and (Path(folder) / name).is_socket()
 
 
-OUTLETS = (Outlet("pw-play", _pipewire), Outlet("paplay", _pulse), Outlet("aplay", _alsa))
+OUTLETS = (
+    Outlet("pw-play", (), _pipewire),
+    Outlet("paplay", ("--latency-msec=100",), _pulse),  # its own choice is 2 s
+    Outlet("aplay", ("-q",), _alsa),
+)
 
 
 class Player:
     """Plays one file at a time through one program."""
 
-    def __init__(self, program: str, grace_s: float = 3.0) -> None:
-        self._program, self._grace_s, self._child = program, grace_s, Child()
+    def __init__(self, program: str, options: Sequence[str] = (), grace_s: float = 4.0) -> None:
+        self._program, self._options, self._grace_s, self._child = program, options, grace_s, Child()
 
     def play(self, path: Path) -> None:
         """Play it to its end, with `grace_s` to spare; SpeechError with `no-audio` when it can't have been heard."""
         seconds, began = sound.read(path).seconds, time.monotonic()
         try:
-            outcome = self._child.run((self._program, str(path)), seconds + self._grace_s)
+            outcome = self._child.run((self._program, *self._options, str(path)), seconds + self._grace_s)
         except OSError as fault:
             raise SpeechError(
                 NO_AUDIO, f"sound: {self._program} can't be started: {fault.strerror}"
@@ -75,7 +80,7 @@ def find_player(env: Mapping[str, str] = os.environ, root: Path = Path("/")) -> 
     for outlet in able:
         program = shutil.which(outlet.program, path=env.get("PATH"))
         if program:
-            return Player(program)
+            return Player(program, outlet.options)
     if able:
         raise SpeechError(NO_AUDIO, f"sound: install the program that plays ({able[0].program})")
     raise SpeechError(NO_AUDIO, "sound: no sound device and no sound server here; nobody will hear the calls")
