@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, QSize, QUrl
+from PyQt6.QtCore import Q_ARG, QCoreApplication, QEventLoop, QMetaObject, QObject, QSize, Qt, QUrl
 from PyQt6.QtQuick import QQuickView
 
 QML = Path(__file__).parent / "qml"
@@ -13,6 +13,13 @@ SMALLEST, LARGEST = 320, 8192
 
 class WindowError(Exception):
     """A QML file that doesn't load; the text names file, line and fault."""
+
+
+def _load(view: QQuickView, source: QUrl) -> None:
+    """Asks Qt's loop to load it, which runs without Python's lock: QML's loader thread may need that, for a warning."""
+    QMetaObject.invokeMethod(view, "setSource", Qt.ConnectionType.QueuedConnection, Q_ARG(QUrl, source))
+    while view.status() in (QQuickView.Status.Null, QQuickView.Status.Loading):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def parse_size(text: str) -> QSize:
@@ -50,7 +57,7 @@ def open_window(
     view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     view.setTitle(title)
     view.resize(size)
-    view.setSource(QUrl.fromLocalFile(str(qml)))
+    _load(view, QUrl.fromLocalFile(str(qml)))
     if view.status() != QQuickView.Status.Ready or view.rootObject() is None:
         raise WindowError(
             "; ".join(error.toString() for error in view.errors()) or f"{qml}: has no root item"

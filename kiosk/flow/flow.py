@@ -12,6 +12,7 @@ from kiosk.flow.inputs import (
     Input,
     OnlineChanged,
     PaperCame,
+    PrinterChanged,
     ReprintAsked,
     Restarted,
     Tick,
@@ -72,7 +73,7 @@ class Flow:
                 return self._touched(given)
             case Tick():
                 return self._timed_out()
-            case CatalogCame() | HallCame() | OnlineChanged():
+            case CatalogCame() | HallCame() | OnlineChanged() | PrinterChanged():
                 return self._heard(given)
             case Answered() if self._is_ours(given.command):
                 return issuing.answered(self.state, given.reply)
@@ -109,7 +110,7 @@ class Flow:
                 return issuing.paper_unknown(self.state, "the printer fell silent")
         return self._welcome(forget=self.state.screen is Screen.TICKET)
 
-    def _heard(self, given: CatalogCame | HallCame | OnlineChanged) -> issuing.Step:
+    def _heard(self, given: CatalogCame | HallCame | OnlineChanged | PrinterChanged) -> issuing.Step:
         match given:
             case CatalogCame(catalog):
                 self.known = replace(self.known, catalog=catalog)
@@ -117,6 +118,8 @@ class Flow:
                 self.known = replace(self.known, hall=hall)
             case OnlineChanged(online):
                 self.known = replace(self.known, online=online)
+            case PrinterChanged(stopped):
+                self.known = replace(self.known, printer_stopped=stopped)
         if self.state.screen is Screen.WELCOME and self.state.language != self.language:
             return self._welcome()
         return issuing.Step(self.state)

@@ -68,6 +68,13 @@ class PaperCame:
 
 
 @dataclass(frozen=True)
+class PrinterChanged:
+    """Whether the printer is known to be unable to print."""
+
+    stopped: bool
+
+
+@dataclass(frozen=True)
 class Restarted:
     """The kiosk came up again and found what it had been doing."""
 
@@ -84,5 +91,6 @@ Input = (
     | Unanswered
     | ReprintAsked
     | PaperCame
+    | PrinterChanged
     | Restarted
 )

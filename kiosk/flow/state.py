@@ -73,6 +73,7 @@ class Known:
     catalog: Catalog | None = None
     hall: HallState | None = None
     online: bool = False
+    printer_stopped: bool = False
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class Teller:
             "screen": screen,
             "language": state.language,
             "online": known.online,
+            "printerStopped": known.printer_stopped,
             "hallName": self._hall_name(state.language, known),
             "openUntil": _local_time(known),
             "languages": [self._language(code, known) for code in known.languages],
@@ -138,11 +139,11 @@ def _loads(known: Known) -> View:
 
 
 def _wait(wait: WaitRange | None) -> View:
-    """Whole minutes, the low end rounded down and the high end up; `known` False while nothing can be said."""
+    """Whole minutes, the low end rounded down and the high end up, as on the slip; no low end says `under`."""
     if wait is None:
         return {"known": False, "low": 0, "high": 0}
     low, high = wait.low_s // 60, max(1, -(-wait.high_s // 60))
-    return {"known": True, "low": low, "high": max(high, low + 1)}
+    return {"known": True, "low": low if low < high else 0, "high": high}
 
 
 def _local_time(known: Known) -> str:

@@ -18,14 +18,14 @@ def texts_in_qml(room: Path) -> set[tuple[str, str]]:
 
 
 def texts_in_python(room: Path) -> set[tuple[str, str]]:
-    """(context, source) of each `….get(language, "Context", "Source", …)`."""
+    """(context, source) of each `….get(language, "Context", "Source", …)` and `….find(…)`."""
     found = set()
     for file in room.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
-                and node.func.attr == "get"
+                and node.func.attr in ("get", "find")
             ):
                 strings = [a.value for a in node.args[1:3] if isinstance(a, ast.Constant)]
                 if len(strings) == 2 and all(isinstance(s, str) for s in strings):

@@ -1,0 +1,165 @@
+"""The kiosk's process: station, printer, flow and window, joined by queues; Qt's thread never waits for any of them."""
+
+import sys
+import time
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+import structlog
+from PyQt6.QtCore import QCoreApplication, QSize, QTimer
+
+from hw.printer import Printer, PrinterState, PrinterStatus
+from kiosk.flow import Flow, Input, PrinterChanged, Restarted, Tick, Touch
+from kiosk.flow.state import Known, State
+from kiosk.flow.view import Teller
+from kiosk.hands import Hands
+from kiosk.hearing import heard
+from kiosk.keeping import Keeper
+from kiosk.printing import TicketPrinter
+from kiosk.qr import qr_picture
+from kiosk.slip import ticket_address
+from kiosk.window import LANGUAGES, KioskWindow
+from runtime import BrokerUrl, Station, SystemClock, command_id
+from ui.app import make_app
+from ui.automation.server import AutomationServer
+from ui.bridge import Inbox
+from ui.languages import Texts
+from wire.states import Catalog, Fault
+from wire.terms import DeviceKind
+
+WRONG_INPUT = 2
+
+
+@dataclass(frozen=True)
+class Options:
+    """How this kiosk is to be. `state` is the folder for what must outlive a kill."""
+
+    printer: Printer
+    state: Path
+    size: QSize
+    fullscreen: bool = False
+    language: str = "zh"
+    automation: Path | None = None
+
+
+def run(url: BrokerUrl, version: str, options: Options) -> int:
+    """The kiosk until its window closes or a signal ends it; the exit code. BrokerError, SocketError, OSError."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    app = make_app(["greenwindow-kiosk"])
+    kiosk = Kiosk(url, version, options)
+    server = AutomationServer(options.automation) if options.automation else None
+    try:
+        kiosk.start()
+        return app.exec()
+    finally:
+        kiosk.close()
+        if server is not None:
+            server.close()
+
+
+class Kiosk:
+    """Where all of it meets, on Qt's thread."""
+
+    def __init__(self, url: BrokerUrl, version: str, options: Options) -> None:
+        clock = SystemClock()
+        new_id = partial(command_id, clock)
+        self._inbox = Inbox()
+        self._inbox.arrived.connect(self._hear)
+        self._keeper = Keeper(options.state)
+        self._station = Station(
+            url, kind="kiosk", version=version, deliver=self._inbox.put, clock=clock, new_id=new_id
+        )
+        self._printer = TicketPrinter(options.printer, done=self._inbox.put, how=self._inbox.put)
+        self._hands = Hands(self._station, self._printer, self._keeper, self._inbox.put)
+        self._flow = Flow(new_id, self._station.now_ms, options.language)
+        self._faults: dict[str, Fault] = {}
+        self._timer = QTimer()
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self._take(Tick()))
+        self._teller = Teller(Texts.load(LANGUAGES), _qr)
+        self._window = KioskWindow(
+            self._teller.texts,
+            self._view(),
+            self._touched,
+            options.size,
+            options.fullscreen,
+            device=url.device,
+        )
+
+    def start(self) -> None:
+        """Takes up what a killed kiosk was doing, then meets the hall. Raises BrokerError."""
+        self._hands.start()
+        self._printer.start()
+        pending = self._keeper.load(time.time())
+        if pending is not None:
+            self._take(Restarted(pending))
+        self._station.start()
+
+    def close(self) -> None:
+        self._window.close()
+        self._printer.close()
+        self._hands.close()
+        self._station.stop()
+
+    def _touched(self, what: str, which: str) -> None:
+        self._take(Touch(what, which))
+
+    def _hear(self, news: object) -> None:
+        if isinstance(news, PrinterStatus):
+            self._printer_is(news)
+        elif isinstance(news, str):
+            self._report("state_dir", news)
+        else:
+            for given in heard(news):
+                self._take(given)
+        if isinstance(news, Catalog):
+            self._check_kind(news)
+
+    def _take(self, given: Input) -> None:
+        """The one way in: the flow decides, the hands do, the window shows."""
+        for effect in self._flow.take(given, time.monotonic()):
+            self._hands.do(effect, self._flow.known.catalog)
+        deadline = self._flow.deadline
+        if deadline is None:
+            self._timer.stop()
+        else:
+            self._timer.start(max(0, int((deadline - time.monotonic()) * 1000) + 1))
+        self._window.show(self._view())
+
+    def _view(self) -> dict[str, object]:
+        return self._teller.view(self._flow.state, self._flow.known)
+
+    def _printer_is(self, status: PrinterStatus) -> None:
+        """In the presence within a poll, for staff; on the welcome, for who comes next."""
+        self._report(
+            "printer",
+            "" if status.state is PrinterState.READY else status.detail,
+            f"printer_{status.state.value}",
+        )
+        self._take(PrinterChanged(stopped=status.stopped))
+
+    def _report(self, part: str, words: str, code: str = "") -> None:
+        self._faults.pop(part, None)
+        if words:
+            self._faults[part] = Fault(code=code or part, text=words)
+        self._station.report_faults(tuple(self._faults.values()))
+
+    def _check_kind(self, catalog: Catalog) -> None:
+        mine = next((d.kind for d in catalog.devices if d.id == self._station.device), None)
+        if mine not in (None, DeviceKind.KIOSK):
+            text = (
+                f"device {self._station.device}: is a {mine} in the hall file, not a kiosk; start it as that"
+            )
+            print(text, file=sys.stderr)
+            QCoreApplication.exit(WRONG_INPUT)
+
+
+def _qr(state: State, known: Known) -> str:
+    token = state.reply.token if state.reply is not None else None
+    return _picture(ticket_address(known.catalog, token))
+
+
+@lru_cache(maxsize=4)
+def _picture(address: str) -> str:
+    return qr_picture(address)

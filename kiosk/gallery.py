@@ -1,0 +1,85 @@
+"""`python -m kiosk.gallery OUTDIR`: a picture of every screen, in every language and size, from fixed sample data."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QObject, QSize
+
+from kiosk import sample
+from kiosk.flow import Flow, Input
+from kiosk.flow.view import Teller, View
+from kiosk.qr import qr_picture
+from kiosk.window import LANGUAGES, KioskWindow
+from ui.app import make_app
+from ui.automation.finder import items
+from ui.languages import Texts
+
+SIZES = (QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 768))
+TONGUES = ("zh", "en")
+
+
+class Stage:
+    """One window that shows one situation after the other."""
+
+    def __init__(self, language: str, size: QSize) -> None:
+        self._teller = Teller(
+            Texts.load(LANGUAGES), lambda *_: qr_picture("https://hall.example/t/0123456789abcdef")
+        )
+        self.language = language
+        self.window = KioskWindow(self._teller.texts, self.view([]), lambda *_: None, size)
+
+    def view(self, inputs: Sequence[Input]) -> View:
+        flow = Flow(lambda: sample.REQUEST, lambda: sample.AT, self.language)
+        for given in inputs:
+            flow.take(given, 0.0)
+        return self._teller.view(flow.state, flow.known)
+
+    def close(self) -> None:
+        self.window.close()
+
+    def show(self, name: str, inputs: Sequence[Input], rest_ms: int = 300) -> None:
+        """Shows it anew and lets it come to rest. A name ending in `-stuck` shows what only time brings."""
+        self.window.show(self.view([]))
+        self.window.show(self.view(inputs))
+        settle(10)
+        for item in items() if name.endswith("-stuck") else ():
+            _age(item)
+        settle(rest_ms)
+
+
+def _age(item: QObject) -> None:
+    for key in ("slow", "stuck"):
+        if item.property(key) is not None:
+            item.setProperty(key, True)
+
+
+def settle(ms: int) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() < ms:
+        QCoreApplication.processEvents()
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1:
+        print("usage: python -m kiosk.gallery OUTDIR", file=sys.stderr)
+        return 2
+    out = Path(arguments[0])
+    out.mkdir(parents=True, exist_ok=True)
+    app = make_app([])
+    for language in TONGUES:
+        for size in SIZES:
+            stage = Stage(language, size)
+            for name, inputs in sample.situations(language).items():
+                stage.show(name, inputs)
+                stage.window.quick.grabWindow().save(
+                    str(out / f"{name}-{language}-{size.width()}x{size.height()}.png")
+                )
+            stage.close()
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

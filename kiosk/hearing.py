@@ -1,0 +1,45 @@
+"""What the station and the printer tell, in the flow's own words."""
+
+import structlog
+
+from kiosk.flow import (
+    Answered,
+    CatalogCame,
+    HallCame,
+    Input,
+    OnlineChanged,
+    PaperCame,
+    ReprintAsked,
+    Unanswered,
+)
+from kiosk.printing import JobDone
+from runtime import Answered as StationAnswered
+from runtime import Online, Unasked
+from runtime import Unanswered as StationUnanswered
+from wire.commands import IssueTicket
+from wire.states import Catalog, HallState
+from wire.terms import PrintResult
+
+_log = structlog.get_logger("kiosk")
+
+
+def heard(news: object) -> tuple[Input, ...]:
+    """At most one input; nothing for what a kiosk has no use for."""
+    match news:
+        case Online():
+            return (OnlineChanged(news.online),)
+        case Catalog():
+            return (CatalogCame(news),)
+        case HallState():
+            return (HallCame(news),)
+        case StationAnswered() if isinstance(news.command, IssueTicket):
+            return (Answered(news.command.id or "", news.reply),)
+        case StationAnswered() if not news.reply.ok:
+            _log.warning("refused", command=news.command.type, error=str(news.reply.error))
+        case StationUnanswered() if isinstance(news.command, IssueTicket):
+            return (Unanswered(news.command.id or ""),)
+        case Unasked() if news.reply.ticket is not None:
+            return (ReprintAsked(news.reply),)
+        case JobDone():
+            return (PaperCame(news.job.paper.number, PrintResult(news.outcome.result), news.outcome.detail),)
+    return ()

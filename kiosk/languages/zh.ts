@@ -1,0 +1,305 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Other errands</source>
+        <translation>其他业务</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>The ticket machine is connecting to the hall.</source>
+        <translation>取号机正在连接大厅系统。</translation>
+    </message>
+    <message>
+        <source>No connection to the hall's system</source>
+        <translation>暂时联系不上大厅系统</translation>
+    </message>
+    <message>
+        <source>We keep trying. If it takes long, please ask at the service desk.</source>
+        <translation>正在重新连接。如需等候较久，请到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>The hall is closed</source>
+        <translation>大厅现在不办公</translation>
+    </message>
+    <message>
+        <source>It opens again at {opens}.</source>
+        <translation>{opens} 恢复办公。</translation>
+    </message>
+    <message>
+        <source>Please come back during opening hours.</source>
+        <translation>请在办公时间再来。</translation>
+    </message>
+    <message>
+        <source>No more numbers for this today</source>
+        <translation>今天的号已取完</translation>
+    </message>
+    <message>
+        <source>Please ask at the service desk, or come another day.</source>
+        <translation>请到服务台咨询，或改天再来。</translation>
+    </message>
+    <message>
+        <source>This errand is no longer offered</source>
+        <translation>该事项已停止办理</translation>
+    </message>
+    <message>
+        <source>Please choose again, or ask at the service desk.</source>
+        <translation>请重新选择，或到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>We could not get a number for you</source>
+        <translation>没能为您取到号</translation>
+    </message>
+    <message>
+        <source>The hall's system did not answer. Please ask at the service desk.</source>
+        <translation>大厅系统没有应答，请到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>Please ask at the service desk.</source>
+        <translation>请到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新开始</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>No printing just now: your number will be shown on this screen.</source>
+        <translation>打印机暂不能出票，号码会显示在屏幕上，请记下。</translation>
+    </message>
+    <message>
+        <source>No connection to the hall's system. We keep trying.</source>
+        <translation>暂时联系不上大厅系统，正在重新连接。</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Open until %1</source>
+        <translation>今天办公至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Categories</name>
+    <message>
+        <source>What brings you here today?</source>
+        <translation>您要办理哪一类业务？</translation>
+    </message>
+    <message>
+        <source>Errands: %1</source>
+        <translation>%1 个事项</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>What brings you here today?</source>
+        <translation>您要办理什么业务？</translation>
+    </message>
+    <message>
+        <source>Please choose your errand</source>
+        <translation>请选择要办理的事项</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRow</name>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>%1 人等候</translation>
+    </message>
+</context>
+<context>
+    <name>WaitWords</name>
+    <message>
+        <source>wait not known</source>
+        <translation>等候时间未知</translation>
+    </message>
+    <message>
+        <source>under %1 min</source>
+        <translation>约 %1 分钟以内</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>约 %1–%2 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityQuestion</name>
+    <message>
+        <source>Would you like to be served first?</source>
+        <translation>您需要优先办理吗？</translation>
+    </message>
+    <message>
+        <source>You may, if one of these is so. Just touch it; nobody else can see your answer.</source>
+        <translation>符合下列情况之一的，可以优先。轻触选择即可，旁人看不到您的选择。</translation>
+    </message>
+    <message>
+        <source>Elderly</source>
+        <translation>老年人</translation>
+    </message>
+    <message>
+        <source>Unwell or frail</source>
+        <translation>体弱患病</translation>
+    </message>
+    <message>
+        <source>Living with a disability</source>
+        <translation>残障人士</translation>
+    </message>
+    <message>
+        <source>Expecting a child</source>
+        <translation>孕妇</translation>
+    </message>
+    <message>
+        <source>With a small child</source>
+        <translation>携带婴幼儿</translation>
+    </message>
+    <message>
+        <source>Serviceperson or veteran</source>
+        <translation>军人、退役军人</translation>
+    </message>
+    <message>
+        <source>No, thank you: queue as usual</source>
+        <translation>不需要，按顺序排队</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>%1 人等候</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>请核对您要办理的事项</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>去掉 %1</translation>
+    </message>
+    <message>
+        <source>You will be served first where the hall can.</source>
+        <translation>将为您优先安排。</translation>
+    </message>
+    <message>
+        <source>Add another errand</source>
+        <translation>再办一项</translation>
+    </message>
+    <message>
+        <source>Get my number</source>
+        <translation>确认取号</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>Getting your number</source>
+        <translation>正在为您取号</translation>
+    </message>
+    <message>
+        <source>The hall's system has not answered yet. We keep asking for you; you will not get two numbers.</source>
+        <translation>大厅系统还没有应答，正在继续为您办理；不会重复取号，请稍候。</translation>
+    </message>
+    <message>
+        <source>Stop waiting and start again</source>
+        <translation>不等了，重新开始</translation>
+    </message>
+</context>
+<context>
+    <name>Ticket</name>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>You are next in line</source>
+        <translation>前面没有人，即将叫到您</translation>
+    </message>
+    <message>
+        <source>Ahead of you: %1</source>
+        <translation>前面还有 %1 人</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPart</name>
+    <message>
+        <source>Printing your ticket</source>
+        <translation>正在打印小票</translation>
+    </message>
+    <message>
+        <source>Please take your ticket</source>
+        <translation>请取走您的小票</translation>
+    </message>
+    <message>
+        <source>Did your ticket come out?</source>
+        <translation>小票打印出来了吗？</translation>
+    </message>
+    <message>
+        <source>The ticket could not be printed</source>
+        <translation>小票没有打印出来</translation>
+    </message>
+    <message>
+        <source>If none came out, please note your number.</source>
+        <translation>如果没有出票，请记下您的号码。</translation>
+    </message>
+    <message>
+        <source>Your number counts all the same. Please note it, or photograph the code. Staff have been told.</source>
+        <translation>您的号码仍然有效。请记下号码，或用手机拍下二维码。已通知工作人员。</translation>
+    </message>
+    <message>
+        <source>Your number counts all the same. Please note it. Staff have been told.</source>
+        <translation>您的号码仍然有效，请记下号码。已通知工作人员。</translation>
+    </message>
+    <message>
+        <source>Code for your phone: your place in the queue</source>
+        <translation>手机查看排队进度的二维码</translation>
+    </message>
+    <message>
+        <source>Try to print it again</source>
+        <translation>再打印一次</translation>
+    </message>
+    <message>
+        <source>I have noted my number</source>
+        <translation>我已记下号码</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+</TS>

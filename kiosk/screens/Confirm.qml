@@ -1,0 +1,94 @@
+import QtQuick
+import GreenWindow
+
+// Is this right? The errands on the ticket, room for one more, and the one big button.
+Page {
+    id: page
+    title: qsTr("Is this right?")
+    readonly property bool several: view.basket.length > 1
+    subtitle: view.priority !== "" && view.priority !== "none" ? qsTr("You will be served first where the hall can.") : ""
+
+    GwCard {
+        id: sheet
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: list.height + 2 * Theme.s3
+
+        Column {
+            id: list
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.s3 }
+            spacing: Theme.s1
+
+            Repeater {
+                model: page.view.basket
+                Item {
+                    id: need
+                    required property var modelData
+                    required property int index
+                    width: list.width
+                    readonly property var load: page.view.loads[modelData.id]
+                    readonly property bool roomy: page.portrait || !page.several
+                    height: Math.max(words.implicitHeight, page.several ? remove.height : 0) + (roomy ? Theme.s3 : 0)
+
+                    WaitWords { id: wait; wait: need.load === undefined ? null : need.load.wait }
+                    Column {
+                        id: words
+                        anchors { left: parent.left; right: remove.left; rightMargin: Theme.s2 }
+                        anchors.verticalCenter: parent.verticalCenter
+                        spacing: Math.round(Theme.s1 / 2)
+                        GwText {
+                            objectName: "need-" + modelData.id
+                            width: parent.width
+                            text: page.several ? (index + 1) + ".  " + modelData.name : modelData.name
+                            font.pixelSize: page.several ? Theme.px(36) : Theme.px(46)
+                            font.weight: Font.DemiBold
+                        }
+                        LoadLine {
+                            visible: need.roomy && need.load !== undefined
+                            waiting: need.load === undefined ? "" : qsTr("Waiting: %1").arg(need.load.waiting)
+                            wait: wait.text
+                            width: parent.width
+                        }
+                    }
+                    GwButton {
+                        id: remove
+                        objectName: "remove-" + modelData.id
+                        visible: page.several
+                        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                        width: Math.max(60, Theme.gap(72))
+                        height: width
+                        leftPadding: 0
+                        rightPadding: 0
+                        kind: "quiet"
+                        iconName: "cross"
+                        Accessible.name: qsTr("Leave out %1").arg(modelData.name)
+                        onClicked: page.kiosk.touch("remove", modelData.id)
+                    }
+                }
+            }
+        }
+    }
+
+    GwButton {
+        objectName: "add-need"
+        anchors { left: parent.left; bottom: page.portrait ? yes.top : parent.bottom }
+        anchors.bottomMargin: page.portrait ? Theme.s3 : 0
+        width: page.portrait ? parent.width : parent.width * 0.36
+        height: page.portrait ? Theme.gap(130) : yes.height
+        visible: page.view.canAdd
+        iconName: "plus"
+        text: qsTr("Add another errand")
+        onClicked: page.kiosk.touch("add-need", "")
+    }
+    GwButton {
+        id: yes
+        objectName: "confirm"
+        anchors { right: parent.right; bottom: parent.bottom }
+        width: page.portrait || !page.view.canAdd ? parent.width : parent.width * 0.64 - Theme.s3
+        height: Theme.gap(page.portrait ? 200 : 140)
+        kind: "primary"
+        iconName: "ticket"
+        fontSize: Theme.px(52)
+        text: qsTr("Get my number")
+        onClicked: page.kiosk.touch("confirm", "")
+    }
+}

@@ -1,0 +1,60 @@
+import QtQuick
+import GreenWindow
+
+// No ticket can be had just now: what is the matter and what to do, in the hall's languages at once.
+Item {
+    id: page
+    required property var kiosk
+    readonly property var view: kiosk.view
+    readonly property var icons: ({ "starting": "clock", "offline": "offline", "closed": "moon" })
+    objectName: "screen-" + view.screen
+
+    Column {
+        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors { leftMargin: Theme.s6; rightMargin: Theme.s6 }
+        spacing: Theme.s5
+
+        GwIcon {
+            name: page.icons[page.view.screen] || ""
+            size: Theme.gap(180)
+            weight: 1.4
+            color: page.view.screen === "offline" ? Theme.orange : Theme.accent
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
+        Repeater {
+            model: page.view.notices
+            Column {
+                required property var modelData
+                required property int index
+                width: parent.width
+                spacing: Theme.s2
+                GwText {
+                    width: parent.width
+                    text: modelData.title
+                    font.pixelSize: index === 0 ? Theme.hero : Theme.heading
+                    font.weight: Font.Bold
+                    horizontalAlignment: Text.AlignHCenter
+                }
+                GwText {
+                    width: parent.width
+                    text: modelData.text
+                    color: Theme.muted
+                    font.pixelSize: index === 0 ? Theme.heading : Theme.body
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+        }
+        GwWorking {
+            visible: page.view.screen !== "closed"
+            text: page.view.notices.length > 0 ? page.view.notices[0].title : ""
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
+        GwText {
+            width: parent.width
+            visible: text !== ""
+            text: page.view.hallName
+            color: Theme.muted
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import QtQuick
+import GreenWindow
+
+// The request is under way. Nothing to touch, until it takes so long that one must be able to leave.
+Page {
+    id: page
+    hasBack: false
+    property bool slow: false
+    property bool stuck: false
+
+    Timer { interval: 3000; running: true; onTriggered: page.slow = true }
+    Timer { interval: 15000; running: true; onTriggered: page.stuck = true }
+
+    Column {
+        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        spacing: Theme.s5
+
+        GwWorking { anchors.horizontalCenter: parent.horizontalCenter; size: Theme.s4; text: words.text }
+        GwText {
+            id: words
+            objectName: "issuing"
+            width: parent.width
+            text: qsTr("Getting your number")
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+            horizontalAlignment: Text.AlignHCenter
+        }
+        GwText {
+            objectName: "trying"
+            width: parent.width
+            visible: page.slow
+            text: qsTr("The hall's system has not answered yet. We keep asking for you; you will not get two numbers.")
+            color: Theme.muted
+            horizontalAlignment: Text.AlignHCenter
+        }
+        GwButton {
+            objectName: "give-up"
+            visible: page.stuck
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: qsTr("Stop waiting and start again")
+            onClicked: page.kiosk.touch("give-up", "")
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import QtQuick
+import QtQuick.Templates as T
+import GreenWindow
+
+// A language in its own words: what touching it brings, and its name.
+T.AbstractButton {
+    id: button
+    property string name
+    property string prompt
+    property bool first
+
+    focusPolicy: Qt.StrongFocus
+    scale: down ? 0.98 : 1.0
+    text: prompt + ", " + name
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+
+    readonly property color ink: first ? Theme.inkOnAccent : Theme.text
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.first ? (button.down ? Theme.accentDeep : Theme.accent)
+                            : button.down ? Theme.accentSoft : Theme.surface
+        border.width: button.visualFocus ? 4 : button.first ? 0 : 2
+        border.color: button.visualFocus ? Theme.blue : Theme.line
+    }
+    contentItem: Item {
+        GwIcon {
+            id: arrow
+            anchors { right: parent.right; rightMargin: Theme.s4; verticalCenter: parent.verticalCenter }
+            name: "arrow-right"
+            color: button.first ? Theme.inkOnAccent : Theme.accent
+            size: Theme.title
+        }
+        Column {
+            anchors { left: parent.left; leftMargin: Theme.s4; right: arrow.left; rightMargin: Theme.s2 }
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s1
+            GwText {
+                width: parent.width
+                text: button.prompt
+                color: button.ink
+                font.pixelSize: Theme.px(60)
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
+            GwText {
+                width: parent.width
+                text: button.name
+                color: button.first ? Theme.inkOnAccent : Theme.muted
+                Accessible.ignored: true
+            }
+        }
+    }
+}

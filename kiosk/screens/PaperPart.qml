@@ -1,0 +1,105 @@
+import QtQuick
+import GreenWindow
+
+// The paper's side of a ticket: printing, printed, perhaps printed, failed. What failed stays until it is noted.
+Item {
+    id: part
+    required property var kiosk
+    readonly property var view: kiosk.view
+    readonly property string paper: view.paper
+    readonly property bool failed: paper === "failed" || paper === "unknown"
+
+    readonly property string headline: paper === "printing" ? qsTr("Printing your ticket")
+        : paper === "printed" ? qsTr("Please take your ticket")
+        : paper === "unconfirmed" ? qsTr("Please take your ticket")
+        : paper === "unknown" ? qsTr("Did your ticket come out?")
+        : qsTr("The ticket could not be printed")
+    readonly property string advice: paper === "unconfirmed" ? qsTr("If none came out, please note your number.")
+        : failed ? (view.ticket.qr
+            ? qsTr("Your number counts all the same. Please note it, or photograph the code. Staff have been told.")
+            : qsTr("Your number counts all the same. Please note it. Staff have been told."))
+        : ""
+
+    Column {
+        id: words
+        anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: Theme.s2 }
+        spacing: Theme.s2
+
+        Row {
+            spacing: Theme.s2
+            anchors.horizontalCenter: parent.horizontalCenter
+            GwIcon {
+                name: part.failed ? "warning" : part.paper === "printing" ? "printer" : "check"
+                color: part.failed ? Theme.orange : Theme.accent
+                size: Theme.title
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            GwText {
+                objectName: part.failed ? "paper-failed" : "paper"
+                width: Math.min(implicitWidth, part.width - Theme.title - Theme.s2)
+                text: part.headline
+                color: part.failed ? Theme.orange : Theme.text
+                font.pixelSize: Theme.px(46)
+                font.weight: Font.Bold
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+        GwText {
+            objectName: "advice"
+            width: parent.width
+            visible: text !== ""
+            text: part.advice
+            horizontalAlignment: Text.AlignHCenter
+        }
+        GwWorking {
+            visible: part.paper === "printing"
+            text: part.headline
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
+    }
+
+    Rectangle {
+        objectName: "qr"
+        readonly property real room: buttons.y - words.y - words.height - 2 * Theme.s2
+        visible: part.view.ticket.qr !== "" && part.paper !== "printing" && room > Theme.gap(150)
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: words.y + words.height + Theme.s2 + (room - height) / 2
+        width: Math.min(room, parent.width * 0.6, Theme.gap(380))
+        height: width
+        radius: Theme.radius / 2
+        color: "white"
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("Code for your phone: your place in the queue")
+        Image {
+            anchors { fill: parent; margins: Theme.s2 }
+            source: part.view.ticket.qr
+            smooth: false
+            fillMode: Image.PreserveAspectFit
+        }
+    }
+
+    Column {
+        id: buttons
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        spacing: Theme.s2
+
+        GwButton {
+            objectName: "reprint"
+            visible: part.view.canReprint && part.paper !== "printing"
+            width: parent.width
+            iconName: "printer"
+            text: qsTr("Try to print it again")
+            onClicked: part.kiosk.touch("reprint", "")
+        }
+        GwButton {
+            objectName: "take"
+            visible: part.paper !== "printing"
+            width: parent.width
+            height: Theme.gap(140)
+            kind: "primary"
+            fontSize: Theme.heading
+            text: part.failed ? qsTr("I have noted my number") : qsTr("Done")
+            onClicked: part.kiosk.touch("take", "")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import QtQuick
+import QtQuick.Templates as T
+import GreenWindow
+
+// A service to choose: its name, the people before one, the minutes to expect.
+T.AbstractButton {
+    id: row
+    property var load
+    property int figures: Theme.note
+
+    readonly property string waiting: load === undefined ? "" : qsTr("Waiting: %1").arg(load.waiting)
+    readonly property string wait: words.text
+
+    focusPolicy: Qt.StrongFocus
+    padding: Theme.s1
+    leftPadding: Theme.s3
+    rightPadding: Theme.s3
+    scale: down ? 0.985 : 1.0
+    Accessible.role: Accessible.Button
+    Accessible.name: [text, waiting, wait].filter(t => t).join(", ")
+
+    WaitWords { id: words; wait: row.load === undefined ? null : row.load.wait }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: row.down ? Theme.accentSoft : Theme.surface
+        border.width: row.visualFocus ? 4 : 2
+        border.color: row.visualFocus ? Theme.blue : row.down ? Theme.accent : Theme.line
+    }
+    contentItem: Item {
+        Column {
+            anchors { left: parent.left; right: arrow.left; rightMargin: Theme.s2 }
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Math.round(Theme.s1 / 2)
+
+            GwText {
+                width: parent.width
+                text: row.text
+                font.pixelSize: Theme.px(38)
+                font.weight: Font.DemiBold
+                lineHeight: 0.88
+                Accessible.ignored: true
+            }
+            LoadLine { waiting: row.waiting; wait: row.wait; width: parent.width; fontSize: row.figures }
+        }
+        GwIcon {
+            id: arrow
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            name: "arrow-right"
+            color: Theme.accent
+        }
+    }
+}

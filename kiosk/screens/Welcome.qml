@@ -1,0 +1,91 @@
+import QtQuick
+import GreenWindow
+
+// The first screen: whose hall this is, whether it is open, and each language in its own words.
+Item {
+    id: page
+    required property var kiosk
+    readonly property var view: kiosk.view
+    readonly property bool portrait: height > width
+    objectName: "screen-welcome"
+
+    // One line where a slightly smaller size allows it, else two lines at the full size.
+    readonly property int fullSize: portrait ? Theme.hero : Theme.px(64)
+    readonly property real nameFit: (width - 2 * Theme.s6) / Math.max(1, measure.advanceWidth)
+    readonly property int nameSize: nameFit >= 1 || nameFit < 0.6 ? fullSize : Math.floor(fullSize * nameFit * 0.98)
+    TextMetrics {
+        id: measure
+        text: page.view.hallName
+        font { family: Theme.family; weight: Font.Bold; pixelSize: page.fullSize }
+    }
+
+    Rectangle {
+        id: sky
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: Math.round(page.height * (page.portrait ? 0.42 : 0.5))
+        gradient: Gradient {
+            GradientStop { position: 0.0; color: Theme.accentDeep }
+            GradientStop { position: 1.0; color: Theme.accent }
+        }
+
+        Column {
+            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+            anchors { leftMargin: Theme.s6; rightMargin: Theme.s6 }
+            spacing: Theme.s3
+
+            GwIcon { name: "window"; color: Theme.inkOnAccent; size: Theme.gap(page.portrait ? 130 : 90); weight: 1.4 }
+            GwText {
+                objectName: "hall-name"
+                width: parent.width
+                text: page.view.hallName
+                color: Theme.inkOnAccent
+                font.pixelSize: page.nameSize
+                font.weight: Font.Bold
+            }
+            Repeater {
+                model: page.view.languages.filter(l => l.code !== page.view.language && l.hall !== page.view.hallName).slice(0, 2)
+                GwText {
+                    required property var modelData
+                    width: parent.width
+                    text: modelData.hall
+                    color: Theme.inkOnAccent
+                    font.pixelSize: Theme.body
+                }
+            }
+            GwIconLabel {
+                objectName: "open-until"
+                visible: page.view.openUntil !== ""
+                iconName: "clock"
+                text: qsTr("Open until %1").arg(page.view.openUntil)
+                color: Theme.inkOnAccent
+                fontSize: Theme.body
+            }
+        }
+    }
+
+    Grid {
+        id: tongues
+        readonly property int count: page.view.languages.length
+        columns: page.portrait && count <= 4 ? 1 : count <= 2 ? 2 : 3
+        readonly property int lines: Math.ceil(count / columns)
+        anchors { left: parent.left; right: parent.right; leftMargin: Theme.s6; rightMargin: Theme.s6 }
+        y: sky.height + Math.max(Theme.s4, (page.height - sky.height - height) / 2)
+        columnSpacing: Theme.s4
+        rowSpacing: Theme.s4
+
+        Repeater {
+            model: page.view.languages
+            LanguageButton {
+                required property var modelData
+                objectName: "language-" + modelData.code
+                width: (tongues.width - (tongues.columns - 1) * tongues.columnSpacing) / tongues.columns
+                height: Math.min(Theme.gap(280),
+                    (page.height - sky.height - 2 * Theme.s4 - (tongues.lines - 1) * Theme.s4) / tongues.lines)
+                name: modelData.name
+                prompt: modelData.prompt
+                first: modelData.code === page.view.language
+                onClicked: page.kiosk.touch("language", modelData.code)
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+"""The kiosk's window: the one object its QML sees, and the language its texts are in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PyQt6.QtCore import QObject, QSize, pyqtSlot
+from PyQt6.QtQml import QQmlPropertyMap
+from PyQt6.QtQuick import QQuickView
+
+from kiosk.flow.view import View
+from ui.languages import Texts
+from ui.properties import qproperty
+from ui.translator import Translator
+from ui.window import open_window
+
+ROOM = Path(__file__).parent
+MAIN = ROOM / "screens" / "Kiosk.qml"
+LANGUAGES = ROOM / "languages"
+
+
+class Desk(QObject):
+    """What the screens read (`view`, a key per thing shown) and tell (`touch`)."""
+
+    def __init__(self, view: View, touched: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._touched = touched
+        self._view = QQmlPropertyMap(self)
+        self._shown: View = {}
+        self.show(view)
+
+    @qproperty(QObject, constant=True)
+    def view(self) -> QObject:
+        return self._view
+
+    @pyqtSlot(str, str)
+    def touch(self, what: str, which: str) -> None:
+        self._touched(what, which)
+
+    def show(self, view: View) -> None:
+        """Tells only what changed, the screen's name last: a new screen finds all its contents there."""
+        for key in sorted(view, key=lambda name: name == "screen"):
+            if self._shown.get(key, self) != view[key]:
+                self._view.insert(key, view[key])
+        self._shown = view
+
+
+class KioskWindow:
+    """The window and its language. `touched(what, which)` is told every touch on a control."""
+
+    def __init__(
+        self,
+        texts: Texts,
+        view: View,
+        touched: Callable[[str, str], None],
+        size: QSize,
+        fullscreen: bool = False,
+        *,
+        device: str = "",
+    ) -> None:
+        self._translator = Translator(texts, view["language"])
+        self._translator.install()
+        self._desk = Desk(view, touched)
+        self.quick: QQuickView = open_window(
+            MAIN,
+            {"kiosk": self._desk},
+            size=size,
+            title=f"Green Window 绿色窗口 · {device}",
+            fullscreen=fullscreen,
+        )
+
+    def close(self) -> None:
+        self._translator.remove()
+        self.quick.close()
+        self.quick.deleteLater()
+
+    def show(self, view: View) -> None:
+        engine = self.quick.engine()
+        assert engine is not None
+        self._translator.use(view["language"], engine)
+        self._desk.show(view)
