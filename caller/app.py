@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import structlog
 from PyQt6.QtCore import QCoreApplication, QSize, QUrl
 
 from caller.assignment import WrongDeviceError
 from caller.backend import Pad
 from caller.presses import Presses
-from runtime import BrokerUrl, Station, SystemClock, command_id
+from runtime import BrokerUrl, Station, SystemClock, command_id, log_to_stderr
 from ui.app import make_app
 from ui.automation.server import AutomationServer
 from ui.bridge import Inbox
@@ -38,7 +37,7 @@ class Options:
 
 def run(url: BrokerUrl, version: str, options: Options) -> int:
     """The pad until its window closes or a signal ends it; the exit code. Raises BrokerError, SocketError."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    log_to_stderr()
     clock = SystemClock()
     inbox = Inbox()
     station = Station(

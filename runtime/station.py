@@ -29,6 +29,7 @@ _TICK_S = 0.1
 _RESEND_S = 2.0
 _PRESENCE_S = 30.0
 _SYNC_S = 1.0
+_REMEMBERED = 20
 
 
 @dataclass
@@ -67,6 +68,7 @@ class Station:
         )  # fmt: skip
         self._reader = Reader(self.topics, url.device)
         self._waiting: dict[str, _Waiting] = {}
+        self._given_up: dict[str, Command] = {}
         self._linked = False
         self._online: bool | None = None
         self._heard: tuple[float, int] | None = None
@@ -95,7 +97,7 @@ class Station:
         """Asks the dispatcher; the outcome is delivered. `make(id, at_ms)` builds the command; its id is returned.
 
         Offline, it is `Unanswered` at once, unless `resend`: then the very same command is sent again after each
-        reconnect and every 2 s, until it is answered or `patience_s` is over.
+        reconnect and every 2 s, until it is answered or `patience_s` is over. Without `resend` it is sent once.
         """
         command = make(self._new_id(), self.now_ms())
         self._inbox.put(_Send(command, patience_s, resend))
@@ -136,7 +138,8 @@ class Station:
                 self._reader.linked_anew()
                 self._say_presence()
                 for waiting in self._waiting.values():
-                    waiting.sent = 0.0
+                    if waiting.resend:
+                        waiting.sent = 0.0
             case LinkDown(reason):
                 self._linked = False
                 self._set_online(False, reason)
@@ -186,8 +189,9 @@ class Station:
 
     def _answered(self, reply: Reply) -> None:
         waiting = self._waiting.pop(reply.command, None)
-        if waiting is not None:
-            self._deliver(Answered(waiting.command, reply))
+        command = waiting.command if waiting is not None else self._given_up.pop(reply.command, None)
+        if command is not None:
+            self._deliver(Answered(command, reply))
         elif reply.reprint:
             self._deliver(Unasked(reply))
 
@@ -204,10 +208,17 @@ class Station:
         command = waiting.command
         if now > waiting.until:
             del self._waiting[command.id or ""]
-            self._deliver(Unanswered(command, "no_answer"))
+            self._give_up(command)
         elif self._linked and (not waiting.sent or (waiting.resend and now - waiting.sent > _RESEND_S)):
             waiting.sent = now
             self._session.publish(self.topics.command(self.device), encode_command(command))
+
+    def _give_up(self, command: Command) -> None:
+        """It may have been done all the same: an answer that comes late is still delivered, for the last few."""
+        self._given_up[command.id or ""] = command
+        while len(self._given_up) > _REMEMBERED:
+            del self._given_up[next(iter(self._given_up))]
+        self._deliver(Unanswered(command, "no_answer"))
 
     def _say_presence(self) -> None:
         self._presence_said = self._clock.monotonic()

@@ -60,14 +60,22 @@ def _run(
 ) -> None:
     from dispatcher.bootstrap import Settings, run_dispatcher  # noqa: PLC0415
     from dispatcher.errors import DispatcherError  # noqa: PLC0415
-    from dispatcher.logs import log_to_stderr  # noqa: PLC0415
     from dispatcher.store import database_path  # noqa: PLC0415
-    from runtime import BrokerError, UrlError, find_broker_url  # noqa: PLC0415
+    from runtime import BrokerError, UrlError, find_broker_url, log_to_stderr  # noqa: PLC0415
 
     log_to_stderr()
     try:
         url = find_broker_url(folder, "dispatcher", broker)
-        path = database_path(database) if database else folder / "hall.db"
+        path = database_path(database) if database else _in_folder(folder, "hall.db")
         run_dispatcher(Settings(file, plan, url, path), clock, lambda: print("ready", flush=True))
     except (DispatcherError, BrokerError, UrlError) as fault:
         stop(str(fault))
+
+
+def _in_folder(folder: Path, name: str) -> Path:
+    """A file of this hall; its folder is made where it isn't there, for the owner only."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        stop(f"{folder}: cannot be made: {fault.strerror or fault}; choose another with --dir")
+    return folder / name

@@ -178,6 +178,32 @@ def test_a_press_without_an_answer_is_given_up(peer: Peer, start: Start) -> None
     assert refused.why == "no_answer"
 
 
+def test_a_late_answer_is_still_told(peer: Peer, start: Start) -> None:
+    station, got = start()
+    peer.beat()
+    while not online(got).online:
+        pass
+    station.send(press, patience_s=0.2)
+    command = peer.next_command()
+    assert isinstance(outcome(got), Unanswered)
+    peer.answer(command)
+    assert isinstance(outcome(got), Answered)
+
+
+def test_a_press_lost_with_the_broker_is_not_sent_again(broker: Mosquitto, peer: Peer, start: Start) -> None:
+    station, got = start()
+    peer.beat()
+    while not online(got).online:
+        pass
+    station.send(press, patience_s=6)
+    assert peer.next_command().id == "id-1"
+    broker.kill()
+    assert not online(got).online
+    broker.start()
+    with pytest.raises(queue.Empty):
+        peer.next_command(timeout=4)
+
+
 def test_a_ticket_is_asked_for_again_with_the_same_id(broker: Mosquitto, peer: Peer, start: Start) -> None:
     station, got = start()
     peer.beat()

@@ -1,4 +1,4 @@
-"""Plain lines on standard error: time, level, what, and what more is known. Never a PIN, a token or a resident."""
+"""Where every process of the hall writes what it has to say: plain lines on standard error."""
 
 import sys
 
@@ -6,7 +6,7 @@ import structlog
 
 
 def log_to_stderr() -> None:
-    """Once, by the program; not on import."""
+    """Once, by the program; not on import. Tracebacks show no values: they could be a resident's or a password."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
