@@ -176,6 +176,8 @@ def test_ahead_counts_those_who_wait_for_the_same_counters(hall: InProcess) -> N
     assert reply["ticket"]["wait"]["low_s"] == 600
     pension = hall.ask("kiosk-1", "issue_ticket", "p", services=["pension"])
     assert pension["ticket"]["ahead"] == 3
+    hall.ask("pad-1", "next", "n1", counter="1")
+    assert _issue(hall, "after")["ticket"]["ahead"] == 3  # one was called meanwhile, one more came
 
 
 def test_without_an_open_counter_there_is_no_expected_wait(hall: InProcess) -> None:
