@@ -6,7 +6,7 @@ GwCard {
     id: line
     required property var missed
     required property var labels
-    readonly property int rows: missed.reduce((sum, one) => sum + one.ticket.length, 0) > 16 ? 2 : 1
+    readonly property int rows: missed.reduce((sum, one) => sum + one.ticket.length, 0) > 12 ? 2 : 1
     readonly property int rowHeight: Math.floor(height * (rows > 1 ? 0.4 : 0.7))
 
     GwIcon {
