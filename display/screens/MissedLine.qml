@@ -30,7 +30,7 @@ GwCard {
     Flow {
         id: numbers
         anchors { left: title.right; leftMargin: Theme.s3; right: help.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }
-        height: line.rows * line.rowHeight
+        height: Math.min(implicitHeight, line.rows * line.rowHeight)
         spacing: 0
         Repeater {
             model: line.missed
@@ -39,7 +39,7 @@ GwCard {
                 required property var modelData
                 objectName: "missed-" + index
                 height: line.rowHeight
-                opacity: y + height <= numbers.height ? 1 : 0 // not `visible`: that would move the others
+                opacity: y + height <= line.rows * line.rowHeight ? 1 : 0 // not `visible`: that would move the others
                 width: implicitWidth + Theme.s3
                 verticalAlignment: Text.AlignVCenter
                 text: modelData.ticket
