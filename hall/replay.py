@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from pydantic_core import from_json
@@ -46,8 +47,10 @@ def replay(plan: Plan, lines: Iterable[bytes]) -> Iterator[str]:
 class Replay:
     """A replay under way. Its state may be read between the lines."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, put: Callable[[Event], object] | None = None) -> None:
+        """`put` does with each event what `apply` does, and may look at the state before."""
         self.state = state
+        self._put = put or partial(apply, state)
         self._now: int | None = None
         self._seen: set[tuple[str, str]] = set()
 
@@ -95,7 +98,7 @@ class Replay:
 
     def _happen(self, events: list[Event]) -> list[Event]:
         for event in events:
-            apply(self.state, event)
+            self._put(event)
         return events
 
 

@@ -53,7 +53,7 @@ class Rules:
         self.appointment_grace = milliseconds(queue.appointment_grace_minutes)
         self._priority_head_start = milliseconds(queue.priority_head_start_minutes)
         self.limits = {s.id: s.daily_limit for s in plan.services if s.daily_limit is not None}
-        self._plain, self._weights = _weights(plan)
+        self.unit, self._weights = _weights(plan)
         self._head_starts = {s.id: milliseconds(s.head_start_minutes) for s in plan.services}
         self._kinds: dict[tuple[tuple[str, ...], bool], Kind] = {}
 
@@ -79,7 +79,7 @@ class Rules:
         return known
 
     def _kind(self, needs: tuple[str, ...], priority: bool) -> Kind:
-        weight = min(self._weights.get(s, self._plain) for s in needs)
+        weight = min(self._weights.get(s, self.unit) for s in needs)
         head_start = min(self._head_starts.get(s, 0) for s in needs)
         windows = tuple(i for i, w in enumerate(self.windows) if w.services.issuperset(needs))
         return Kind(weight, head_start + (self._priority_head_start if priority else 0), priority, windows)
