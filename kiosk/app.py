@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-import structlog
 from PyQt6.QtCore import QCoreApplication, QSize, QTimer
 
 from hw.printer import Printer, PrinterState, PrinterStatus
@@ -20,7 +19,7 @@ from kiosk.printing import TicketPrinter
 from kiosk.qr import qr_picture
 from kiosk.slip import ticket_address
 from kiosk.window import LANGUAGES, KioskWindow
-from runtime import BrokerUrl, Station, SystemClock, command_id
+from runtime import BrokerUrl, Station, SystemClock, command_id, log_to_stderr
 from ui.app import make_app
 from ui.automation.server import AutomationServer
 from ui.bridge import Inbox
@@ -45,7 +44,7 @@ class Options:
 
 def run(url: BrokerUrl, version: str, options: Options) -> int:
     """The kiosk until its window closes or a signal ends it; the exit code. BrokerError, SocketError, OSError."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    log_to_stderr()
     app = make_app(["greenwindow-kiosk"])
     kiosk = Kiosk(url, version, options)
     server = AutomationServer(options.automation) if options.automation else None

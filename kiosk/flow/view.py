@@ -34,7 +34,8 @@ class Teller:
             "openUntil": _local_time(known),
             "languages": [self._language(code, known) for code in known.languages],
             "notices": self._notices(screen, known),
-            "choices": self._choices(state, known),
+            "categories": self._categories(state, known),
+            "services": self._services(state, known),
             "category": self._category(state, known),
             "loads": _loads(known),
             "page": state.page,
@@ -65,16 +66,18 @@ class Teller:
         words = [trouble_words(self.texts, code, screen, opens=_local_time(known)) for code in codes]
         return [{"title": title, "text": text} for title, text in words]
 
-    def _choices(self, state: State, known: Known) -> list[View]:
-        if known.catalog is None or state.screen not in (Screen.CATEGORIES, Screen.SERVICES):
+    def _categories(self, state: State, known: Known) -> list[View]:
+        """This page's; none on other screens."""
+        if known.catalog is None or state.screen is not Screen.CATEGORIES:
             return []
-        part = menu.on_page(state.page)
-        if state.screen is Screen.SERVICES:
-            found = menu.services(known.catalog, state.category)[part]
-            return [{"id": s.id, "name": self._service(s.id, state.language, known)} for s in found]
-        return [
-            self._category_choice(c.id, c.name, state, known) for c in menu.categories(known.catalog)[part]
-        ]
+        found = menu.categories(known.catalog)[menu.on_page(state.page)]
+        return [self._category_choice(c.id, c.name, state, known) for c in found]
+
+    def _services(self, state: State, known: Known) -> list[View]:
+        if known.catalog is None or state.screen is not Screen.SERVICES:
+            return []
+        found = menu.services(known.catalog, state.category)[menu.on_page(state.page)]
+        return [{"id": s.id, "name": self._service(s.id, state.language, known)} for s in found]
 
     def _category_choice(self, category: str, names: Mapping[str, str], state: State, known: Known) -> View:
         assert known.catalog is not None

@@ -11,7 +11,7 @@ Page {
         id: grid
         columns: page.portrait ? 2 : 3
         Repeater {
-            model: page.view.choices
+            model: page.view.categories
             ChoiceCard {
                 required property var modelData
                 objectName: "category-" + modelData.id

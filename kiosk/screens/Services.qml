@@ -13,7 +13,7 @@ Page {
         columns: page.portrait ? 1 : 2
         tallest: 260
         Repeater {
-            model: page.view.choices
+            model: page.view.services
             ServiceRow {
                 required property var modelData
                 objectName: "service-" + modelData.id

@@ -1,0 +1,203 @@
+"""The kiosk as a resident meets it: the real window, a real broker with the hall's ACL, the real dispatcher, paper."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.support.dispatcher_process import Device, Place, devices, dispatcher, place
+from ui.automation import Automation
+
+COMMAND = [sys.executable, "-m", "greenwindow", "kiosk"]
+
+
+class Kiosk:
+    """`greenwindow kiosk` in a process of its own, and a finger on its screen."""
+
+    def __init__(self, where: Place, *options: str) -> None:
+        self.paper = where.folder / "paper"
+        self.socket = where.folder / "kiosk.sock"
+        words = [
+            *COMMAND,
+            "--dir",
+            str(where.folder),
+            "--device",
+            "kiosk-1",
+            "--automation",
+            str(self.socket),
+        ]
+        words += ["--state", str(where.folder / "state"), "--size", "1024x768", *options]
+        if "--printer" not in options:
+            words += ["--printer", f"sim:{self.paper}"]
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("GREENWINDOW_")}
+        self.process = subprocess.Popen(words, env=clean, stderr=subprocess.PIPE, text=True)
+        self.screen = Automation(self.socket)
+
+    def to_confirm(self, service: str = "card", priority: str = "none") -> None:
+        self.screen.wait("screen-welcome")
+        self.screen.tap("language-en")
+        self.screen.tap(f"service-{service}")
+        self.screen.tap(f"priority-{priority}")
+        self.screen.wait("confirm")
+
+    def slips(self) -> int:
+        return len(list(self.paper.glob("*.png")))
+
+    def kill(self) -> None:
+        self.screen.close()
+        self.process.kill()
+        self.process.communicate()
+
+    def end(self) -> str:
+        """SIGTERM; what it said on standard error."""
+        self.screen.close()
+        self.process.send_signal(signal.SIGTERM)
+        _, said = self.process.communicate(timeout=10)
+        assert self.process.returncode == 0, said
+        assert not self.socket.exists()
+        return said
+
+
+@contextmanager
+def kiosk(where: Place, *options: str) -> Iterator[Kiosk]:
+    """Ends it if it still runs; it has nothing to complain of."""
+    running = Kiosk(where, *options)
+    try:
+        yield running
+        if running.process.poll() is None:
+            said = running.end()
+            assert "warning" not in said, said
+            assert "error" not in said, said
+    finally:
+        if running.process.poll() is None:
+            running.kill()
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Iterator[Place]:
+    with place(tmp_path) as found:
+        yield found
+
+
+def issued(guide: Device) -> list[str]:
+    """By number: a dispatcher that was killed may say an event again."""
+    return sorted({event["ticket"] for event in guide.events("ticket_issued")})
+
+
+def test_from_the_first_touch_to_the_paper(where: Place) -> None:
+    with dispatcher(where), devices(where, ["guide-1"]) as [guide], kiosk(where) as machine:
+        machine.to_confirm("card", "elderly")
+        machine.screen.tap("add-need")
+        machine.screen.tap("service-pension")
+        machine.screen.tap("confirm", times=4)
+        assert machine.screen.wait("ticket-number") == "A001"
+        machine.screen.wait("paper", text="Please take your ticket")
+        assert guide.wait_for(lambda: bool(guide.events("ticket_printed")))
+        assert machine.slips() == 1
+        assert issued(guide) == ["A001"]
+        assert guide.events("ticket_issued")[0]["services"] == ["card", "pension"]
+        machine.screen.tap("take")
+        machine.screen.wait("screen-welcome")
+        assert not (where.folder / "state" / "pending.json").exists()
+
+
+def test_without_paper_the_number_stays_until_it_is_noted(where: Place) -> None:
+    paper = ("--printer", f"sim:{where.folder / 'paper'}?paper=1")
+    with dispatcher(where), devices(where, ["guide-1"]) as [guide], kiosk(where, *paper) as machine:
+        machine.to_confirm()
+        machine.screen.tap("confirm")
+        machine.screen.wait("take")
+        machine.screen.tap("take")
+        machine.screen.wait("offline-banner", text="号码会显示在屏幕上")
+        machine.to_confirm()
+        machine.screen.tap("confirm")
+        machine.screen.wait("paper-failed")
+        assert machine.screen.text("ticket-number") == "A002"
+        assert guide.wait_for(lambda: bool(guide.events("print_failed")))
+        assert [event["ticket"] for event in guide.events("print_failed")] == ["A002"]
+        machine.screen.tap("take")
+        machine.screen.wait("screen-welcome")
+
+
+def test_killed_while_asking_the_same_request_gets_one_number(where: Place) -> None:
+    with devices(where, ["guide-1"]) as [guide]:
+        with dispatcher(where) as hall, kiosk(where) as machine:
+            machine.to_confirm()
+            hall.kill()
+            machine.screen.tap("confirm")
+            machine.screen.wait("issuing")
+            machine.screen.wait("trying", 8)
+            machine.kill()
+        with dispatcher(where), kiosk(where) as machine:
+            machine.screen.wait("ticket-number", text="A001")
+            machine.screen.wait("take")
+            assert machine.slips() == 1
+            assert guide.wait_for(lambda: bool(guide.events("ticket_printed")))
+        assert issued(guide) == ["A001"]
+
+
+def test_killed_with_the_number_on_the_screen_it_shows_it_again_and_prints_nothing(where: Place) -> None:
+    with dispatcher(where), devices(where, ["guide-1"]) as [guide]:
+        with kiosk(where, "--printer", "tcp://127.0.0.1:9") as machine:
+            machine.to_confirm()
+            machine.screen.tap("confirm")
+            machine.screen.wait("paper-failed", 20)
+            assert machine.screen.text("ticket-number") == "A001"
+            machine.kill()
+        with kiosk(where) as machine:
+            machine.screen.wait("ticket-number", text="A001")
+            machine.screen.wait("paper-failed")
+            assert machine.slips() == 0
+            machine.screen.tap("reprint")
+            machine.screen.wait("paper", text="Please take your ticket")
+            assert machine.slips() == 1
+        assert issued(guide) == ["A001"]
+
+
+def test_a_dispatcher_that_is_gone_is_said_and_its_return_too(where: Place) -> None:
+    with kiosk(where) as machine:
+        with dispatcher(where):
+            machine.screen.wait("screen-welcome")
+        machine.screen.wait("screen-offline", 4)
+        with dispatcher(where):
+            machine.screen.wait("screen-welcome")
+
+
+WRONG = {
+    "kiosk-9.url: not there": ["--device", "kiosk-9"],
+    "--printer": ["--device", "kiosk-1", "--printer", "usb:nowhere"],
+    "like 1080x1920": ["--device", "kiosk-1", "--size", "big"],
+    "--language xx": ["--device", "kiosk-1", "--language", "xx"],
+    "--state": ["--device", "kiosk-1", "--state", "/proc/nothing"],
+    "is a pad in the hall file, not a kiosk": ["--device", "pad-1"],
+    "cannot be reached": ["--broker", "mqtt://kiosk-1:x@127.0.0.1:1/little"],
+    "refuses this device": ["--broker", "mqtt://kiosk-1:x@127.0.0.1:PORT/little"],
+}
+
+
+def test_what_is_wrong_is_said_in_one_line(where: Place) -> None:
+    env = {"PATH": os.environ["PATH"], "HOME": str(where.folder), "QT_QPA_PLATFORM": "offscreen"}
+    with dispatcher(where):
+        started = {
+            words: subprocess.Popen(
+                [
+                    *COMMAND,
+                    "--dir",
+                    str(where.folder),
+                    *(o.replace("PORT", str(where.broker.port)) for o in options),
+                ],
+                env=env,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            for words, options in WRONG.items()
+        }
+        said = {words: process.communicate(timeout=30)[1] for words, process in started.items()}
+    for words, process in started.items():
+        assert (process.returncode, len(said[words].splitlines())) == (2, 1), said[words]
+        assert words in said[words]

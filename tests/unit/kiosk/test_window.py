@@ -1,0 +1,123 @@
+"""The living window: touches reach the flow, screens follow each other without a word from Qt, languages change."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from PyQt6.QtCore import QSize
+from PyQt6.QtGui import QGuiApplication
+
+from kiosk import sample
+from kiosk.flow import Answered, Flow, Input, PaperCame, Tick, Touch
+from kiosk.flow.view import Teller
+from kiosk.window import LANGUAGES, KioskWindow
+from tests.support.qml import settle
+from ui.automation.finder import find_visible, text_of, visible
+from ui.automation.hands import Finger
+from ui.languages import Texts
+from wire.terms import PrintResult
+
+
+class Living:
+    """A window on a flow; the test is the hall, the printer and the clock."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.flow = Flow(lambda: sample.REQUEST, lambda: sample.AT)
+        self.teller = Teller(Texts.load(LANGUAGES), lambda *_: "")
+        self.touches: list[tuple[str, str]] = []
+        self.finger = Finger()
+        for given in sample.situations("zh")["welcome"]:
+            self.flow.take(given, self.now)
+        self.window = KioskWindow(self.teller.texts, self._view(), self._touched, QSize(1024, 768))
+        settle(300)
+
+    def _view(self) -> dict[str, object]:
+        return self.teller.view(self.flow.state, self.flow.known)
+
+    def _touched(self, what: str, which: str) -> None:
+        self.touches.append((what, which))
+        self.take(Touch(what, which))
+
+    def take(self, given: Input) -> None:
+        self.flow.take(given, self.now)
+        self.window.show(self._view())
+
+    def tap(self, name: str, times: int = 1) -> None:
+        self.finger.tap(find_visible(name), times)
+        settle(270)
+
+
+@pytest.fixture
+def living(screen_app: QGuiApplication) -> Iterator[Living]:
+    living = Living()
+    yield living
+    living.window.close()
+    settle()
+
+
+def test_a_finger_walks_through_to_the_ticket(living: Living) -> None:
+    for name in ("language-en", "next-page", "category-talk", "back", "previous-page", "category-medical"):
+        living.tap(name)
+    for name in (
+        "service-medical-card",
+        "priority-infant",
+        "add-need",
+        "category-work",
+        "service-work-booklet",
+    ):
+        living.tap(name)
+    assert text_of(find_visible("need-work-booklet")).startswith("2.")
+    living.tap("remove-medical-card")
+    living.tap("confirm")
+    assert living.flow.state.request is not None
+    assert living.flow.state.request.services == ("work-booklet",)
+    living.take(Answered(sample.REQUEST, sample.ticket()))
+    settle(300)
+    assert text_of(find_visible("ticket-number")) == "A012"
+    assert text_of(find_visible("paper")) == "Printing your ticket"
+    living.take(PaperCame("A012", PrintResult.FAILED))
+    settle(20)
+    assert text_of(find_visible("paper-failed")) == "The ticket could not be printed"
+    living.tap("take")
+    assert "language-zh" in visible()
+
+
+def test_the_second_tap_of_a_doubled_touch_is_not_the_next_screens(living: Living) -> None:
+    living.tap("language-zh", times=2)
+    living.tap("category-medical", times=3)
+    assert [what for what, _ in living.touches] == ["language", "category"]
+    assert "screen-services" in visible()
+
+
+def test_figures_change_under_a_resting_finger(living: Living) -> None:
+    """A state of the hall that comes between press and release doesn't take the button away."""
+    living.tap("language-zh")
+    living.tap("category-medical")
+    before = find_visible("service-medical-card")
+    living.take(sample.situations("zh")["welcome"][1])
+    settle(20)
+    assert find_visible("service-medical-card") is before
+
+
+def test_random_touches_end_on_a_sane_screen(living: Living) -> None:
+    chance = random.Random(7)
+    for _ in range(60):
+        names = [n for n, i in visible().items() if i.inherits("QQuickAbstractButton") and i.isEnabled()]
+        if names:
+            living.finger.tap(find_visible(chance.choice(names)))
+        if chance.random() < 0.2:
+            living.take(Answered(sample.REQUEST, sample.ticket()))
+        if chance.random() < 0.2:
+            living.take(PaperCame("A012", chance.choice(list(PrintResult))))
+        if chance.random() < 0.05:
+            living.now += 61
+            living.take(Tick())
+        settle(chance.choice([0, 0, 260]))
+    living.take(Answered(sample.REQUEST, sample.ticket()))
+    living.take(PaperCame("A012", PrintResult.PRINTED))
+    for _ in range(2):
+        living.now += 61
+        living.take(Tick())
+    settle(50)
+    assert "screen-welcome" in visible()
