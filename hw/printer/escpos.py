@@ -21,6 +21,9 @@ CUT = b"\x1dVB\x18"
 ASK_PAPER = b"\x1dr\x01"
 """GS r 1: one byte back, in order: it comes when everything before was worked off."""
 
+NOTHING = bytes(16)
+"""NUL is skipped between commands, and completes whatever command a host that broke off left half sent."""
+
 BAND_BYTES = 4096
 """Dots of one raster command, at most: what an interrupted command can still swallow stays short."""
 

@@ -50,7 +50,8 @@ class Session:
         """Whether the printer has answered anything in this session."""
 
     def settle(self, deadline: Deadline) -> None:
-        """Read away what an earlier job, or nobody's, left behind."""
+        """End a command an earlier job left half sent, and read away the answers it left behind."""
+        self.ask(escpos.NOTHING, deadline)
         while self._link.read(deadline.within(QUIET_S)) and not deadline.passed:
             pass
         self._reader = ReplyReader()

@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from hw.sim.printer_bytes import AskDone, AskPaper, Command, CommandReader, Cut, Feed, Odd, Reset, Row, Watch
+from hw.sim.printer_bytes import (
+    AskDone,
+    AskPaper,
+    Command,
+    CommandReader,
+    Cut,
+    Feed,
+    Letter,
+    Odd,
+    Reset,
+    Row,
+    Watch,
+)
 from hw.sim.printer_faults import Fault, Faults, FolderFaults
 from hw.sim.printer_paper import Paper
 from hw.sim.printer_status import Condition
@@ -53,7 +65,9 @@ class SimPrinter:
         self.tickets: list[Path] = []
         """Pictures drawn so far, partial ones included."""
         self.odd: list[bytes] = []
-        """What came that it could not make sense of: a real one would have printed junk."""
+        """Commands that it could not make sense of."""
+        self.junk = b""
+        """Text that stands on paper: this printer draws none, and a kiosk that sends pictures means none."""
         self._power_on()
 
     @property
@@ -103,6 +117,7 @@ class SimPrinter:
         self._next: Command | None = None
         self._answers = bytearray()
         self._tail = b""
+        self._line = b""  # text waiting for the end of its line
         self._watched = False
         self._told = b""
         self._headless = False  # what is printed now is the rest of a ticket whose beginning was pulled off
@@ -169,13 +184,19 @@ class SimPrinter:
     def _carry_out(self, command: Command) -> None:
         match command:
             case Row(dots):
+                self._end_line()
                 self._paper.row(dots)
             case Feed(dots):
+                self._end_line()
                 self._paper.feed(dots)
             case Cut():
+                self._end_line()
                 self._cut()
             case Reset():
                 self._watched = self._headless = False
+                self._line = b""
+            case Letter(byte):
+                self._line += bytes((byte,))
             case Watch(kinds):
                 self._watched, self._told = bool(kinds), b""
                 self._look()
@@ -185,6 +206,9 @@ class SimPrinter:
                 self._answers += b"\x37\x22" + mark + b"\0"
             case Odd(data):
                 self.odd.append(data)
+
+    def _end_line(self) -> None:
+        self.junk, self._line = self.junk + self._line, b""
 
     def _cut(self) -> None:
         picture = self._paper.cut(partial=self._headless)

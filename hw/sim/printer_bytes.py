@@ -49,13 +49,20 @@ class Watch:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """A byte to print as text, at the end of its line."""
+
+    byte: int
+
+
+@dataclass(frozen=True)
 class Odd:
-    """Something this printer can't do, text included."""
+    """A command this printer can't do."""
 
     data: bytes
 
 
-Command = Reset | Row | Feed | Cut | AskPaper | AskDone | Watch | Odd
+Command = Reset | Row | Feed | Cut | AskPaper | AskDone | Watch | Letter | Odd
 
 _LINE_DOTS = 30
 
@@ -106,13 +113,13 @@ class CommandReader:
                 return self._esc(b)
             case 0x1D:
                 return self._gs(b)
-        return 1, Odd(bytes(b[:1]))
+        return 1, Letter(b[0]) if b[0] >= 0x20 else Odd(bytes(b[:1]))
 
     def _real_time(self, b: bytearray) -> tuple[int, Command | None]:
         """DLE EOT was answered on arrival; here it is only stepped over."""
         if len(b) < 3:
             return 0, None
-        return (3, None) if b[1] == 0x04 else (1, Odd(bytes(b[:1])))
+        return (3, None) if b[1] == 0x04 else (1, None)  # half a question, of a host that broke off
 
     def _esc(self, b: bytearray) -> tuple[int, Command | None]:
         if len(b) < 2:

@@ -123,10 +123,12 @@ def test_a_question_in_two_pieces_is_answered_once(tmp_path: Path, cut: int) -> 
     assert sim.answers() == b"\x12"
 
 
-def test_text_is_odd(tmp_path: Path) -> None:
+def test_text_is_junk_once_its_line_ends(tmp_path: Path) -> None:
     sim = SimPrinter(tmp_path, faults=SetFaults())
-    sim.accept(b"A012")
-    assert b"".join(sim.odd) == b"A012"
+    sim.accept(b"A012\x1b@B")
+    assert sim.junk == b""
+    sim.accept(b"\n")
+    assert sim.junk == b"B"
 
 
 def test_a_file_gets_the_ticket_and_no_questions(tmp_path: Path) -> None:

@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hw.sim.printer_bytes import AskDone, AskPaper, Command, CommandReader, Cut, Feed, Odd, Reset, Row, Watch
+from hw.sim.printer_bytes import (
+    AskDone,
+    AskPaper,
+    Command,
+    CommandReader,
+    Cut,
+    Feed,
+    Letter,
+    Odd,
+    Reset,
+    Row,
+    Watch,
+)
 
 CASES: list[tuple[bytes, list[Command]]] = [
     (b"\x1b@", [Reset()]),
@@ -16,11 +28,8 @@ CASES: list[tuple[bytes, list[Command]]] = [
     (b"\x1da\xff", [Watch(255)]),
     (b"\n\x1bJ\x10\x1bd\x02", [Feed(30), Feed(16), Feed(60)]),
     (b"\x00\x00\x10\x04\x01", []),
-    (b"A", [Odd(b"A")]),
-    (
-        b"\x10A\x1bZ\x1dZ\x00\x1dV\x09",
-        [Odd(b"\x10"), Odd(b"A"), Odd(b"\x1bZ"), Odd(b"\x1dZ"), Odd(b"\x1dV\x09")],
-    ),
+    (b"A\x10\x03\x02", [Letter(0x41), Odd(b"\x03"), Odd(b"\x02")]),
+    (b"\x1bZ\x1dZ\x00\x1dV\x09", [Odd(b"\x1bZ"), Odd(b"\x1dZ"), Odd(b"\x1dV\x09")]),
     (b"\x1d(k\x03\x00\x31\x51\x30\x1b@", [Odd(b"\x1d(k\x03\x00\x31\x51\x30"), Reset()]),
 ]
 
