@@ -1,6 +1,5 @@
 """The dispatcher killed at any instant under load: nothing acknowledged is lost, nothing happens twice."""
 
-import os
 import random
 import threading
 import time
@@ -11,11 +10,10 @@ import pytest
 from tests.support.dispatcher_history import Actor, judge
 from tests.support.dispatcher_process import Place, devices, dispatcher, place
 
-KILLS = 200 if os.environ.get("GREENWINDOW_SOAK") else 6
 
-
-@pytest.mark.timeout(900)
-def test_killed_again_and_again(tmp_path: Path) -> None:
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("kills", [6, pytest.param(1000, marks=pytest.mark.soak)])
+def test_killed_again_and_again(tmp_path: Path, kills: int) -> None:
     stop = threading.Event()
     with (
         place(tmp_path) as where,
@@ -30,7 +28,7 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
         threads = [threading.Thread(target=actor.run, daemon=True) for actor in actors]
         for thread in threads:
             thread.start()
-        _kill_many(where, random.Random(7))
+        _kill_many(where, kills, random.Random(7))
         with dispatcher(where):
             time.sleep(0.5)
             stop.set()
@@ -38,15 +36,15 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
                 thread.join(15)
             time.sleep(0.3)
             judge(where.database, actors, listener)
-            assert sum(len(actor.acknowledged) for actor in actors) > 20 * KILLS
-            assert not listener.states["dispatcher"]["epoch"] < KILLS + 2
+            assert sum(len(actor.acknowledged) for actor in actors) > 20 * kills
+            assert not listener.states["dispatcher"]["epoch"] < kills + 2
             called = {event["counter"]: event["ticket"] for event in listener.events("ticket_called")}
             for counter, ticket in called.items():
                 assert listener.states["hall"]["counters"][counter]["ticket"] == ticket
 
 
-def _kill_many(where: Place, chance: random.Random) -> None:
-    for _ in range(KILLS):
+def _kill_many(where: Place, kills: int, chance: random.Random) -> None:
+    for _ in range(kills):
         with dispatcher(where) as process:
             time.sleep(chance.uniform(0.02, 0.5))
             process.kill()
