@@ -58,7 +58,7 @@ def free_port() -> int:
 
 def printer_folder(stage: Stage, kiosk: str) -> Path:
     """Where that kiosk's simulated printer draws its paper."""
-    return stage.out / "tickets" if kiosk == stage.kiosks[0] else stage.out / "tickets" / kiosk
+    return stage.out / "tickets" / kiosk
 
 
 Start = tuple[str, list[object]]

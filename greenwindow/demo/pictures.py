@@ -29,4 +29,4 @@ class Photographer:
     def one(self, name: str, moment: str) -> None:
         """A picture of one window."""
         self._taken += 1
-        self._hands[name].picture(self._folder / f"{self._taken:02d}-{moment}-{name}.png")
+        self._hands[name].picture(self._folder / f"{name}-{self._taken:02d}-{moment}.png")

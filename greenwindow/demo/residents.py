@@ -17,6 +17,7 @@ from ui.automation.client import AutomationError
 _PATIENCE_S = 25.0
 _LOOK_S = 0.03
 _PAPER_S = 6.0
+_SETTLE_S = 0.25
 
 
 class Street:
@@ -71,6 +72,7 @@ class Kiosk:
         self._faults = printer_folder(stage, name) / "faults"
         self._street = street
         self._book = book
+        self._pictured: set[str] = set()
 
     def run(self) -> None:
         """Serves residents until the demo ends."""
@@ -90,6 +92,15 @@ class Kiosk:
     def new_roll(self) -> None:
         """Staff put in another."""
         (self._faults / "paper-out").unlink(missing_ok=True)
+
+    def remember(self, seen: Iterable[str], language: str | None) -> None:
+        """A picture of each screen the first time it is seen in a language, once it stands still."""
+        screen = next((name.removeprefix("screen-") for name in seen if name.startswith("screen-")), None)
+        moment = f"{screen}-{language or self.stage.plan.hall.languages[0]}"
+        if screen is not None and moment not in self._pictured:
+            self._pictured.add(moment)
+            self.pace.pause(_SETTLE_S)
+            self.hand.picture(self.stage.out / "screenshots" / f"{self.name}-{moment}.png")
 
     def got(self, number: str, arrival: Arrival) -> None:
         """A resident has read the number on the screen."""
@@ -129,6 +140,7 @@ class _Visit:
             )
 
     def _look_and_touch(self, seen: dict[str, bool]) -> None:
+        self._kiosk.remember(seen, self._arrival.language)
         if "ticket-number" in seen:
             self._ticket(seen)
         elif "screen-categories" in seen:
@@ -169,7 +181,7 @@ class _Visit:
         paper = self._hand.wait_for(["paper-failed", "take"], _PAPER_S)
         if paper == "paper-failed" or "paper-failed" in seen:
             self._kiosk.say(f"{number}: no paper; the number stays on the screen until it is noted", "red")
-            self._hand.picture(self._kiosk.stage.out / "screenshots" / f"00-no-paper-{number}.png")
+            self._hand.picture(self._kiosk.stage.out / "screenshots" / f"{self._kiosk.name}-no-paper.png")
             self._kiosk.pace.pause(0.8)
             self._kiosk.new_roll()
         self._gone = self._hand.touch("take", 2.0)

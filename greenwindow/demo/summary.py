@@ -43,21 +43,21 @@ def tell(console: Console, outcome: Outcome) -> None:
     """Prints the summary."""
     tally = outcome.tally
     table = Table(title="The morning in numbers 上午小结", show_header=False, title_style="bold green")
-    table.add_column(style="bold")
-    table.add_column()
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
     table.add_row("issued 取号", f"{tally.kinds['ticket_issued']} of {outcome.residents} residents")
     table.add_row("called 呼叫", _by_reason(tally.reasons))
-    table.add_row("wait of short tickets 短件等候", _waits(tally.waits(short=True), outcome.speed))
-    table.add_row("wait of long tickets 长件等候", _waits(tally.waits(short=False), outcome.speed))
-    table.add_row("green window engaged 绿窗启用", f"{tally.kinds['green_entered']} times")
-    table.add_row("transferred, held, no-show, back 转办 暂存 过号 复呼", _happenings(tally))
-    table.add_row("paper failed 打印失败", str(tally.kinds["print_failed"]))
+    table.add_row("short tickets wait 短件等候", _waits(tally.waits(short=True), outcome.speed))
+    table.add_row("long tickets wait 长件等候", _waits(tally.waits(short=False), outcome.speed))
+    table.add_row("green window 绿窗启用", f"engaged {tally.kinds['green_entered']} times")
+    table.add_row("on the way 途中", _happenings(tally))
+    table.add_row("paper failed 缺纸", str(tally.kinds["print_failed"]))
     table.add_row("lost 丢失", _names(outcome.lost))
     table.add_row("called twice 重复呼叫", _names(outcome.twice))
     if outcome.cut_short:
         table.add_row("still in the hall 未办完", f"{len(tally.open_tickets())} (the time was over)")
     if tally.missed:
-        table.add_row("events not heard by the listener", str(tally.missed))
+        table.add_row("not heard 未听到", str(tally.missed))
     console.print(table)
     console.print(
         "Counted from the events on the broker by an independent listener. "
@@ -78,12 +78,13 @@ def _by_reason(reasons: Mapping[str, int]) -> str:
 
 def _waits(waits: Waits, speed: float) -> str:
     mean, p90 = waits.mean_s * speed / 60, waits.p90_s * speed / 60
-    return f"mean {mean:.1f}, P90 {p90:.1f} hall minutes ({waits.count} tickets)"
+    return f"mean {mean:.1f}, P90 {p90:.1f} hall minutes ({waits.count})"
 
 
 def _happenings(tally: Tally) -> str:
     kinds = ("ticket_transferred", "ticket_held", "ticket_no_show", "ticket_requeued")
-    return ", ".join(str(tally.kinds[kind]) for kind in kinds)
+    words = ("transferred", "set aside", "did not come", "came back")
+    return ", ".join(f"{tally.kinds[kind]} {word}" for kind, word in zip(kinds, words, strict=True))
 
 
 def _names(numbers: list[str]) -> str:
@@ -92,9 +93,9 @@ def _names(numbers: list[str]) -> str:
 
 def _contents(folder: Path) -> list[str]:
     counts = [
-        ("tickets", "*.png", "printed tickets"),
+        ("tickets", "**/ticket-*.png", "printed tickets"),
         ("screenshots", "*.png", "screenshots"),
-        ("sound", "*.wav", "spoken announcements"),
+        ("sound", "**/*.wav", "spoken announcements"),
         ("strips", "**/*.png", "pictures of the window strips"),
         ("logs", "*.log", "logs"),
     ]
