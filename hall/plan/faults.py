@@ -11,7 +11,10 @@ class PlanFault:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}" if self.path else self.message
+        text = f"{self.path}: {self.message}" if self.path else self.message
+        return "".join(
+            c if c.isprintable() else ascii(c)[1:-1] for c in text
+        )  # one line, whatever is in a key
 
 
 class PlanError(Exception):

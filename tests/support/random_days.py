@@ -12,8 +12,8 @@ from typing import Any
 from tests.support.naive_hall import EndOfReplayError, NaiveHall
 from wire.instant import format_instant, parse_instant
 
-_ZONES = ("Asia/Shanghai", "Europe/Berlin", "Australia/Lord_Howe", "America/New_York", "UTC")
-_DAYS = ("2026-11-20", "2026-03-29", "2026-10-25", "2026-04-04", "2026-10-03", "2024-02-29")
+_ZONES = ("Asia/Shanghai", "Europe/Berlin", "Australia/Lord_Howe", "America/New_York", "Africa/Cairo", "UTC")
+_DAYS = ("2026-11-20", "2026-03-29", "2026-10-25", "2026-04-04", "2026-10-03", "2024-02-29", "2026-04-23")
 _WHEN = (
     "08:00-09:30",
     "Mon-Fri 08:00-12:00",
@@ -288,7 +288,7 @@ class _Day:
             return {"device": "kiosk", "type": "check_in", "appointment": name}
         name = f"b{len(self.bookings) if chance.random() < 0.9 else 0}"
         self.bookings.append(name)
-        slot = format_instant(self.at + chance.randint(-40, 40) * 60_000)
+        slot = format_instant(self.at + chance.choice((-30, -15, -5, 0, chance.randint(-40, 40))) * 60_000)
         fields = {
             "appointment": name,
             "services": self._needs(),

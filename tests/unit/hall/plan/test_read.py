@@ -231,6 +231,14 @@ def test_a_fault_without_a_path_is_about_the_file() -> None:
     assert str(PlanFault("", "is empty")) == "is empty"
 
 
+def test_a_fault_is_one_line_whatever_is_in_the_file() -> None:
+    lines = faults(_HALL.replace('"h"', '"a\\nb"') + '"x\\ty\\u0000" = 1\n')
+    assert [line.split("; ")[0] for line in lines] == [
+        'hall.id: "a\\nb" is not an id',
+        "hall.x\\ty\\x00: there is no such key",
+    ]
+
+
 def test_the_version_is_the_contents() -> None:
     assert plan_version(b"a") == plan_version(b"a") != plan_version(b"b")
     assert len(plan_version(b"")) == 12
