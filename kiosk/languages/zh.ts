@@ -166,7 +166,7 @@
         <translation>您需要优先办理吗？</translation>
     </message>
     <message>
-        <source>You may, if one of these is so. Just touch it; nobody else can see your answer.</source>
+        <source>You may, if one of these is so. Just touch it; other residents cannot see your answer.</source>
         <translation>符合下列情况之一的，可以优先。轻触选择即可，旁人看不到您的选择。</translation>
     </message>
     <message>
@@ -279,11 +279,11 @@
     </message>
     <message>
         <source>Your number counts all the same. Please note it, or photograph the code. Staff have been told.</source>
-        <translation>您的号码仍然有效。请记下号码，或用手机拍下二维码。已通知工作人员。</translation>
+        <translation>号码仍然有效，请记下或拍下二维码。已通知工作人员。</translation>
     </message>
     <message>
         <source>Your number counts all the same. Please note it. Staff have been told.</source>
-        <translation>您的号码仍然有效，请记下号码。已通知工作人员。</translation>
+        <translation>号码仍然有效，请记下。已通知工作人员。</translation>
     </message>
     <message>
         <source>Code for your phone: your place in the queue</source>

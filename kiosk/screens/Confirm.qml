@@ -11,11 +11,11 @@ Page {
     GwCard {
         id: sheet
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        height: list.height + 2 * Theme.s3
+        height: list.height + 2 * list.anchors.margins
 
         Column {
             id: list
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.s3 }
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: page.portrait || !page.several ? Theme.s3 : Theme.s2 }
             spacing: Theme.s1
 
             Repeater {

@@ -5,7 +5,7 @@ import GreenWindow
 Page {
     id: page
     title: qsTr("Would you like to be served first?")
-    subtitle: qsTr("You may, if one of these is so. Just touch it; nobody else can see your answer.")
+    subtitle: qsTr("You may, if one of these is so. Just touch it; other residents cannot see your answer.")
 
     readonly property var classes: [
         { id: "elderly", icon: "cane", name: qsTr("Elderly") },

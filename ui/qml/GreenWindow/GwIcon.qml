@@ -18,6 +18,7 @@ Item {
         height: 24
         scale: icon.size / 24
         transformOrigin: Item.TopLeft
+        preferredRendererType: Shape.CurveRenderer      // smooth on a GPU; software drawing is smooth anyway
 
         ShapePath {
             strokeColor: icon.color
