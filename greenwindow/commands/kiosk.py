@@ -33,7 +33,10 @@ def kiosk(
     ] = None,
     state: Annotated[
         Path | None,
-        typer.Option(envvar="GREENWINDOW_STATE", help="what must outlive a kill [below XDG_STATE_HOME]"),
+        typer.Option(
+            envvar="GREENWINDOW_STATE",
+            help="what must outlive a kill [DIR/state/ID, or below XDG_STATE_HOME]",
+        ),
     ] = None,
     size: Annotated[
         str, typer.Option(envvar="GREENWINDOW_SIZE", help="of the window, WIDTHxHEIGHT in pixels")
@@ -67,7 +70,7 @@ def kiosk(
     try:
         pixels = parse_size(size)
         url = find_broker_url(directory, device, broker)
-        folder = state or _state_folder(url.hall, url.device)
+        folder = state or _state_folder(directory, url.hall, url.device)
         paper = open_printer(printer or f"sim:{folder / 'paper'}")
         code = run(url, VERSION, Options(paper, folder, pixels, fullscreen, language, automation))
     except BadAddressError as fault:
@@ -81,6 +84,9 @@ def kiosk(
     raise typer.Exit(code)
 
 
-def _state_folder(hall: str, device: str) -> Path:
+def _state_folder(directory: Path | None, hall: str, device: str) -> Path:
+    """With the hall's other things on this machine, or where a lone station's belong."""
+    if directory is not None:
+        return directory / "state" / device
     home = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
     return Path(home).expanduser() / "greenwindow" / f"{hall}-{device}"
