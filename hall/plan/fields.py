@@ -17,6 +17,7 @@ _ID = re.compile(r"[A-Za-z0-9-]{1,32}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _PREFIX = re.compile(r"[A-Z]{1,2}")
 _URL = re.compile(r"https?://[^\s/]+\S*")
+_DIGITS = 100
 _MAKE_HASH = "make one with `printf %s PIN | argon2 SIXTEEN-RANDOM-CHARS -id -e` (Debian package argon2)"
 
 
@@ -78,8 +79,10 @@ def _decimal(low: int, high: int, above: bool) -> BeforeValidator:
         number = Decimal(value)
         if not number.is_finite() or not low <= number <= high or (above and number == low):
             raise ValueError(f"{shown(value)} is out of range; {words} is allowed")
-        if number.as_tuple().exponent < -12:  # type: ignore[operator]  # finite, as was just seen
-            raise ValueError(f"{shown(value)} has too many digits; at most 12 after the point are allowed")
+        if number.as_tuple().exponent < -_DIGITS:  # type: ignore[operator]  # finite, as was just seen
+            raise ValueError(
+                f"{shown(value)} has too many digits; at most {_DIGITS} after the point are allowed"
+            )
         return number
 
     return BeforeValidator(check)
@@ -159,11 +162,11 @@ PinHash = Annotated[
 Line = Annotated[str, _limited(200), Kind("text")]
 LongLine = Annotated[str, _limited(1000), Kind("text")]
 Flag = Annotated[bool, BeforeValidator(_true_or_false), Kind("true or false")]
-Threshold = Annotated[int, _whole(0, 100_000), Kind("whole number, 0 or more")]
+Threshold = Annotated[int, _whole(0, 1_000_000), Kind("whole number, 0 or more")]
 Limit = Annotated[int, _whole(0, 1_000_000), Kind("whole number, 0 or more")]
-Minutes = Annotated[Decimal, _decimal(0, 100_000, above=False), Kind("number, 0 or more")]
-SomeMinutes = Annotated[Decimal, _decimal(0, 100_000, above=True), Kind("number above 0")]
-Weight = Annotated[Decimal, _decimal(0, 1_000_000, above=True), Kind("number above 0")]
+Minutes = Annotated[Decimal, _decimal(0, 10_000_000, above=False), Kind("number, 0 or more")]
+SomeMinutes = Annotated[Decimal, _decimal(0, 10_000_000, above=True), Kind("number above 0")]
+Weight = Annotated[Decimal, _decimal(0, 1_000_000_000, above=True), Kind("number above 0")]
 TimeZone = Annotated[str, BeforeValidator(_timezone), Kind("name of a time zone")]
 ClosedDate = Annotated[date, BeforeValidator(_closed_date), Kind("`2026-10-01`")]
 Moment = Annotated[str, BeforeValidator(_moment), Kind("`2026-10-01` or `2026-10-01 08:30`")]

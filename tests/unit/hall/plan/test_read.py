@@ -140,7 +140,7 @@ CASES = [
     (_HALL + _SERVICE.replace('"A"', '"ABC"'), "service[1].prefix", "1 or 2 capitals A-Z are allowed"),
     (_HALL + _SERVICE + "weight = 0", "service[1].weight", '(in service "a")'),
     (_HALL + _SERVICE + "weight = nan", "service[1].weight", "out of range"),
-    (_HALL + _SERVICE + "weight = 0.0000000000001", "service[1].weight", "too many digits"),
+    (_HALL + _SERVICE + "weight = 1e-101", "service[1].weight", "too many digits"),
     (_HALL + _SERVICE + 'weight = "2"', "service[1].weight", "is not a number"),
     (_HALL + _SERVICE + "head_start_minutes = -0.5", "service[1].head_start_minutes", "out of range"),
     (_HALL + _SERVICE + "daily_limit = -1", "service[1].daily_limit", "a whole number from 0"),
