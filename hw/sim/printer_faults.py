@@ -49,12 +49,16 @@ class SetFaults:
 
 
 class FolderFaults:
-    """A fault is there while a file of its name is in the folder. Anybody may make and remove them."""
+    """A fault is there while a file of its name is in the folder. Anybody may make and remove them.
+
+    The folder is made at the first look, so that whoever wants a fault finds where to put it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def active(self) -> frozenset[Fault]:
+        self._folder.mkdir(parents=True, exist_ok=True)
         return frozenset(fault for fault in Fault if (self._folder / fault).exists())
 
     def add(self, fault: Fault) -> None:

@@ -1,5 +1,8 @@
 """The simulated printer as a place a driver can open in the same process, without a thread."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
 from hw.link import Deadline, LinkUnavailableError
 from hw.sim.printer import SimPrinter
 
@@ -39,13 +42,24 @@ class SimPrinterLink:
 
     def check(self) -> None:
         """Raises LinkUnavailableError when nobody is there."""
-        if not self._sim.connected:
+        with self._reachable():
+            connected = self._sim.connected
+        if not connected:
             raise LinkUnavailableError(f"{self._label}: switched off or unplugged")
+
+    @contextmanager
+    def _reachable(self) -> Iterator[None]:
+        """A folder that can't be written is this printer's broken cable."""
+        try:
+            yield
+        except OSError as e:
+            raise LinkUnavailableError(f"{self._label}: {e.strerror or e}") from e
 
     def write(self, data: bytes, deadline: Deadline) -> int:
         while True:
             self.check()
-            taken = self._sim.accept(data)
+            with self._reachable():
+                taken = self._sim.accept(data)
             if taken or deadline.passed or not data:
                 return taken
             deadline.pause(_LOOK_S)
@@ -53,7 +67,8 @@ class SimPrinterLink:
     def read(self, deadline: Deadline) -> bytes:
         while True:
             self.check()
-            said = self._sim.answers()
+            with self._reachable():
+                said = self._sim.answers()
             if said or deadline.passed:
                 return said
             deadline.pause(_LOOK_S)
@@ -61,4 +76,5 @@ class SimPrinterLink:
     def close(self) -> None:
         if self._open:
             self._open = False
-            self._sim.hang_up()
+            with suppress(LinkUnavailableError), self._reachable():
+                self._sim.hang_up()

@@ -29,6 +29,7 @@ def _bytes_of_a_ticket(folder: Path, clone: bool) -> int:
     return sim.bytes_seen
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("clone", [False, True], ids=["epson", "clone"])
 @pytest.mark.parametrize("fault", FAULTS)
 def test_at_every_97th_byte(tmp_path: Path, fault: Fault, clone: bool) -> None:

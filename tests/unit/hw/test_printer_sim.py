@@ -57,11 +57,20 @@ def test_a_roll_ends_and_removing_the_file_puts_in_a_new_one(tmp_path: Path) -> 
 )
 def test_a_file_is_a_fault_while_it_is_there(tmp_path: Path, fault: str, state: PrinterState) -> None:
     printer = open_printer(f"sim:{tmp_path}")
-    (tmp_path / "faults").mkdir()
+    assert printer.status(Deadline.after(5)).state is PrinterState.READY
     (tmp_path / "faults" / fault).touch()
     assert printer.status(Deadline.after(0.2)).state is state
     (tmp_path / "faults" / fault).unlink()
     assert printer.status(Deadline.after(5)).state is PrinterState.READY
+
+
+def test_a_folder_that_cannot_be_written_is_an_unreachable_printer(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    printer = open_printer(f"sim:{tmp_path}/file/folder")
+    assert printer.status(Deadline.after(5)).state is PrinterState.OFFLINE
+    outcome = printer.print(noise(16, 4), Deadline.after(5))
+    assert (outcome.result, outcome.status.state) == ("failed", PrinterState.OFFLINE)
+    assert "Not a directory" in outcome.detail
 
 
 def test_what_hangs_out_when_the_host_leaves_is_a_partial_picture(tmp_path: Path) -> None:

@@ -68,7 +68,6 @@ def test_an_idle_printer_is_asked_and_each_change_told_once(tmp_path: Path) -> N
     paper_out = tmp_path / "faults" / "paper-out"
     with _printer(tmp_path, poll_s=0.02) as (_, news):
         assert _state(news) is PrinterState.READY
-        paper_out.parent.mkdir()
         paper_out.touch()
         assert _state(news) is PrinterState.PAPER_OUT
         paper_out.unlink()
