@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from hall.state import Green, State
-from hall.ticket import ENDS, Appointment, Counter, Ticket, put, take
+from hall.moves import end, free, leave, wait
+from hall.state import State
+from hall.ticket import ENDS, Appointment, Counter, Ticket
 from wire import events as e
 from wire.terms import CounterState, GreenMode, Position, Priority, TicketState
 
@@ -35,35 +36,6 @@ def _must(good: bool, event: e.Event, words: str) -> None:
         raise ImpossibleEventError(f"{event.type} {event.seq}: {words}")
 
 
-def wait(state: State, ticket: Ticket, pinned: str | None = None) -> None:
-    """The ticket waits, by its ready time and needs, for any counter or pinned to one."""
-    ticket.state, ticket.pinned = TicketState.WAITING, pinned
-    ticket.kind = state.rules.kind_of(ticket.needs, ticket.priority is not Priority.NONE)
-    for service in ticket.needs:
-        state.waiting_for[service] = state.waiting_for.get(service, 0) + 1
-    if pinned is not None:
-        put(state.counters[pinned].pinned, ticket.entry)
-        return
-    state.queues.add(ticket)
-    for window in ticket.kind.windows:
-        state.greens[window].waiting += 1
-
-
-def leave(state: State, ticket: Ticket) -> None:
-    """The ticket no longer waits, if it did; its state is for the caller to set."""
-    if ticket.state is not TicketState.WAITING:
-        return
-    for service in ticket.needs:
-        state.waiting_for[service] -= 1
-    if ticket.pinned is not None:
-        take(state.counters[ticket.pinned].pinned, ticket.entry)
-        ticket.pinned = None
-        return
-    state.queues.remove(ticket)
-    for window in ticket.kind.windows:
-        state.greens[window].waiting -= 1
-
-
 def _current(state: State, event: e.CounterEvent | e.TicketEvent) -> tuple[Counter, Ticket]:
     counter, ticket = state.counters[_counter_of(event)], state.tickets[_ticket_of(event)]
     _must(counter.current == ticket.number, event, f"{ticket.number} is not at counter {counter.id}")
@@ -76,22 +48,6 @@ def _counter_of(event: e.Event) -> str:
 
 def _ticket_of(event: e.Event) -> str:
     return str(event.ticket)  # type: ignore[attr-defined]
-
-
-def _free(counter: Counter) -> None:
-    counter.current, counter.state = None, CounterState.IDLE
-
-
-def _end(state: State, ticket: Ticket, end: TicketState, at: int) -> None:
-    """Wherever it is, it leaves, and is then at that end."""
-    leave(state, ticket)
-    if ticket.counter is not None and ticket.counter in state.counters:
-        counter = state.counters[ticket.counter]
-        if counter.current == ticket.number:
-            _free(counter)
-        counter.held.pop(ticket.number, None)
-        counter.missed.pop(ticket.number, None)
-    ticket.state, ticket.ended_at = end, at
 
 
 def _issued(state: State, event: e.TicketIssued) -> None:
@@ -136,7 +92,7 @@ def _started(state: State, event: e.ServiceStarted) -> None:
 
 def _finished(state: State, event: e.ServiceFinished) -> None:
     counter, ticket = _current(state, event)
-    _free(counter)
+    free(counter)
     left = tuple(n for n in ticket.needs if n not in event.services)
     if left:
         ticket.needs = left
@@ -148,7 +104,7 @@ def _finished(state: State, event: e.ServiceFinished) -> None:
 
 def _missed(state: State, event: e.TicketNoShow) -> None:
     counter, ticket = _current(state, event)
-    _free(counter)
+    free(counter)
     ticket.state, ticket.ended_at = TicketState.NO_SHOW, event.at
     counter.missed[ticket.number] = None
 
@@ -156,7 +112,7 @@ def _missed(state: State, event: e.TicketNoShow) -> None:
 def _requeued(state: State, event: e.TicketRequeued) -> None:
     ticket = state.tickets[event.ticket]
     _must(ticket.state is _MISSING, event, f"{ticket.number} is {ticket.state}")
-    _end(state, ticket, _MISSING, event.at)
+    end(state, ticket, _MISSING, event.at)
     if event.position is Position.BACK:
         ticket.ready = event.at
     wait(state, ticket)
@@ -165,7 +121,7 @@ def _requeued(state: State, event: e.TicketRequeued) -> None:
 def _transferred(state: State, event: e.TicketTransferred) -> None:
     counter, ticket = _current(state, event)
     goal = None if event.to_counter is None else state.counters[event.to_counter].id
-    _free(counter)
+    free(counter)
     ticket.needs = event.services
     if goal is not None or event.position is Position.BACK:
         ticket.ready = event.at
@@ -174,7 +130,7 @@ def _transferred(state: State, event: e.TicketTransferred) -> None:
 
 def _held(state: State, event: e.TicketHeld) -> None:
     counter, ticket = _current(state, event)
-    _free(counter)
+    free(counter)
     ticket.state, ticket.ended_at = TicketState.HELD, event.at
     counter.held[ticket.number] = None
 
@@ -183,17 +139,17 @@ def _resumed(state: State, event: e.TicketResumed) -> None:
     ticket = state.tickets[event.ticket]
     goal = None if event.counter is None else state.counters[event.counter].id
     _must(ticket.state is TicketState.HELD, event, f"{ticket.number} is {ticket.state}")
-    _end(state, ticket, TicketState.HELD, event.at)
+    end(state, ticket, TicketState.HELD, event.at)
     ticket.ready = event.at
     wait(state, ticket, goal)
 
 
 def _cancelled(state: State, event: e.TicketCancelled) -> None:
-    _end(state, state.tickets[event.ticket], TicketState.CANCELLED, event.at)
+    end(state, state.tickets[event.ticket], TicketState.CANCELLED, event.at)
 
 
 def _expired(state: State, event: e.TicketExpired) -> None:
-    _end(state, state.tickets[event.ticket], TicketState.EXPIRED, event.at)
+    end(state, state.tickets[event.ticket], TicketState.EXPIRED, event.at)
 
 
 def _booked(state: State, event: e.AppointmentBooked) -> None:
@@ -232,20 +188,16 @@ def _back(state: State, event: e.CounterResumed) -> None:
     counter.state, counter.reason = CounterState.IDLE, None
 
 
-def _green(state: State, rule: str) -> Green:
-    return state.green(rule)
-
-
 def _entered(state: State, event: e.GreenEntered) -> None:
-    _green(state, event.rule).engaged = True
+    state.green(event.rule).engaged = True
 
 
 def _left(state: State, event: e.GreenLeft) -> None:
-    _green(state, event.rule).engaged = False
+    state.green(event.rule).engaged = False
 
 
 def _mode(state: State, event: e.GreenModeSet) -> None:
-    _green(state, event.rule).mode = GreenMode(event.mode)
+    state.green(event.rule).mode = GreenMode(event.mode)
 
 
 def _rated(state: State, event: e.Rated) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from hall.effects import wait
+from hall.moves import wait
 from hall.plan import Plan
 from hall.state import State
 from hall.ticket import Appointment, Ticket
