@@ -7,6 +7,7 @@ paho's thread, which an exception would end without a word.
 
 import socket
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,7 +21,11 @@ from paho.mqtt.reasoncodes import ReasonCode
 from runtime.url import BrokerUrl
 
 _KEEPALIVE_S = 5
-_RETRY_S = 1.0
+_RETRY_S = (0.25, 0.25, 0.5, 1.0, 2.0)
+"""Pauses between attempts: quick at first, since a broker is back in a moment; slower where something is wrong for
+longer, such as two devices with one name that throw each other out."""
+_STEADY_S = 5.0
+"""A link that held so long begins again with the quick ones."""
 _REFUSED = ("Not authorized", "Bad user name or password", "Client identifier not valid")
 
 
@@ -128,15 +133,17 @@ class Session:
             self._thread.join(timeout=5)
 
     def _run(self) -> None:
+        tries = 0
         while not self._stopping.is_set():
-            client = self._make_client()
-            reason = self._one_connection(client)
+            begun = time.monotonic()
+            reason = self._one_connection(self._make_client())
             if self._refusal and not self._first.is_set():
                 self._first.set()
                 return
             if not self._stopping.is_set() and self._first.is_set():
                 self._inbox.put(LinkDown(reason))
-            self._stopping.wait(_RETRY_S if self._first.is_set() else 0.2)
+            tries = 0 if time.monotonic() - begun > _STEADY_S else tries + 1
+            self._stopping.wait(_RETRY_S[min(tries, len(_RETRY_S) - 1)])
 
     def _one_connection(self, client: Client) -> str:
         self._lost.clear()

@@ -52,4 +52,4 @@ def dump(value: Any) -> str:
 
 def state_json(message: BaseModel) -> str:
     """A state as it is published: fields in the order they are declared, empty ones left out."""
-    return dump(message.model_dump(mode="json", exclude_none=True))
+    return message.model_dump_json(exclude_none=True, by_alias=True)

@@ -47,6 +47,11 @@ class Book:
             event, resident.event = resident.event, None
             return event
 
+    def not_yet(self, number: str, event: Oddity) -> None:
+        """It did not come about (the hall was offline): it befalls the resident the next time somebody looks."""
+        with self._lock:
+            self.residents[number].event = event
+
     def minutes_at(self, number: str, counter: str) -> float:
         """How long this counter will take for the needs it serves, and they are done."""
         with self._lock:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import structlog
 
-from greenwindow.arrivals import Hold, NoShow, TransferToCounter, TransferToService
+from greenwindow.arrivals import Hold, NoShow, Oddity, TransferToCounter, TransferToService
 from greenwindow.demo.book import Book
 from greenwindow.demo.hand import Hand
 from greenwindow.demo.pace import Pace
@@ -15,6 +15,7 @@ from ui.automation.client import AutomationError
 _LOOK_S = 0.3
 _ANSWER_S = 3.0
 _NO_SHOW_S = 1.2
+_UNKNOWN_S = 1.5
 _PAUSE_HALL_S = 360
 
 
@@ -63,7 +64,7 @@ class Clerk:
         elif seen.get("start"):
             self._receive()
         elif seen.get("done"):
-            self._finish()
+            self._go_on()
         elif seen.get("next"):
             self._idle()
         self._pace.pause(_LOOK_S)
@@ -91,25 +92,46 @@ class Clerk:
         """Somebody was called: who is it, and what befalls them?"""
         begun = self._pace.clock.monotonic()
         number = self.hand.window.text("current-number").strip()
+        self._wait_until_known(number)
         event = self._book.event_of(number)
         if isinstance(event, NoShow):
-            self._nobody_came(number, event)
-            return
-        self._pace.pause(self._pace.real(20))
-        if not self.hand.touch("start"):
-            return
+            came_about = self._nobody_came(number, event)
+        else:
+            self._pace.pause(self._pace.real(20))
+            came_about = self.hand.touch("start") and self._serve(number, event, begun)
+        if event is not None and not came_about:
+            self._book.not_yet(number, event)
+
+    def _serve(self, number: str, event: Oddity | None, begun: float) -> bool:
+        """What is done for the resident at the counter; False if that can't be done now."""
         match event:
             case TransferToService(service):
-                self._hand_on(number, f"transfer-service-{service}", search=service)
+                return self._hand_on(number, f"transfer-service-{service}", search=service)
             case TransferToCounter(counter):
-                self._hand_on(number, f"transfer-counter-{counter}")
+                return self._hand_on(number, f"transfer-counter-{counter}")
             case Hold(minutes):
-                self._set_aside(number, minutes)
-            case None:
-                minutes = self._book.minutes_at(number, self.counter)
-                done_at = begun + self._pace.real(minutes * 60)
-                self._pace.pause(done_at - self._pace.clock.monotonic())
-                self._finish()
+                return self._set_aside(number, minutes)
+        minutes = self._book.minutes_at(number, self.counter)
+        done_at = begun + self._pace.real(minutes * 60)
+        self._pace.pause(done_at - self._pace.clock.monotonic())
+        self._finish()
+        return True
+
+    def _wait_until_known(self, number: str) -> None:
+        """The resident may still be reading the number; one whom a person sent stays unknown."""
+        deadline = self._pace.clock.monotonic() + _UNKNOWN_S
+        while number not in self._book.residents and self._pace.clock.monotonic() < deadline:
+            if not self._pace.pause(0.05):
+                return
+
+    def _go_on(self) -> None:
+        """Somebody sits here already: what was to befall them, or the end of it."""
+        number = self.hand.window.text("current-number").strip()
+        event = self._book.event_of(number)
+        if event is None or isinstance(event, NoShow):
+            self._finish()
+        elif not self._serve(number, event, self._pace.clock.monotonic()):
+            self._book.not_yet(number, event)
 
     def _finish(self) -> None:
         """Every other time by *done*, else by calling the next, as clerks do."""
@@ -128,31 +150,35 @@ class Clerk:
             if not self._pace.pause(0.1):
                 return
 
-    def _nobody_came(self, number: str, event: NoShow) -> None:
+    def _nobody_came(self, number: str, event: NoShow) -> bool:
         self._pace.pause(_NO_SHOW_S)
         self.hand.touch("recall")
         self._pace.pause(_NO_SHOW_S)
-        if self.hand.touch("no-show"):
-            self._book.returns(number, event, self._pace.hall_now())
-            self._say(f"{number}: nobody came to counter {self.counter}")
+        if not self.hand.touch("no-show"):
+            return False
+        self._book.returns(number, event, self._pace.hall_now())
+        self._say(f"{number}: nobody came to counter {self.counter}")
+        return True
 
-    def _hand_on(self, number: str, goal: str, search: str | None = None) -> None:
+    def _hand_on(self, number: str, goal: str, search: str | None = None) -> bool:
         self._pace.pause(self._pace.real(60))
         if not self.hand.touch("transfer"):
-            return
+            return False
         if search is not None and self.hand.wait_for(["transfer-search"], 2.0):
             self.hand.window.type(search)
-        if self.hand.touch(goal):
-            self._say(f"{number}: handed on from counter {self.counter}")
-        else:
+        if not self.hand.touch(goal):
             self.hand.touch("panel-close", 1.0)
-            self._finish()
+            return False
+        self._say(f"{number}: handed on from counter {self.counter}")
+        return True
 
-    def _set_aside(self, number: str, minutes: float) -> None:
+    def _set_aside(self, number: str, minutes: float) -> bool:
         self._pace.pause(self._pace.real(60))
-        if self.hand.touch("hold"):
-            self._held[number] = self._pace.hall_now() + minutes * 60
-            self._say(f"{number}: set aside at counter {self.counter}, a form is filled in")
+        if not self.hand.touch("hold"):
+            return False
+        self._held[number] = self._pace.hall_now() + minutes * 60
+        self._say(f"{number}: set aside at counter {self.counter}, a form is filled in")
+        return True
 
     def _look_aside(self) -> bool:
         """Somebody held here is ready, or a no-show of this counter is back."""

@@ -22,9 +22,16 @@ def adopt_orphans() -> None:
 
 def running_children() -> dict[int, str]:
     """Process id → command line of the children of this process that still run; the dead don't count."""
-    ids = " ".join(path.read_text() for path in Path("/proc/self/task").glob("*/children")).split()
+    ids = " ".join(_children_of(task) for task in Path("/proc/self/task").glob("*")).split()
     lines = {int(pid): _command_line(int(pid)) for pid in ids if _is_alive(int(pid))}
     return {pid: line for pid, line in lines.items() if not any(name in line for name in _KEEPERS)}
+
+
+def _children_of(task: Path) -> str:
+    try:
+        return (task / "children").read_text()
+    except OSError:  # a thread that has just ended
+        return ""
 
 
 def _is_alive(pid: int) -> bool:
