@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PyQt6.QtCore import QCoreApplication, QSize, QUrl
+from PyQt6.QtCore import QSize, QUrl
 
 from caller.assignment import WrongDeviceError
 from caller.backend import Pad
 from caller.presses import Presses
 from runtime import BrokerUrl, Station, SystemClock, command_id, log_to_stderr
-from ui.app import make_app
+from ui.app import leave, make_app
 from ui.automation.server import AutomationServer
 from ui.bridge import Inbox
 from ui.languages import Texts
@@ -69,7 +69,7 @@ def _show(station: Station, inbox: Inbox, options: Options) -> int:
     assert engine is not None
     pad.languageChanged.connect(lambda: translator.use(pad.language, engine))
     try:
-        return app.exec()
+        return app.run()
     finally:
         view.setSource(QUrl())  # the window goes before the pad that it shows
         if automation is not None:
@@ -81,4 +81,4 @@ def _take(pad: Pad, delivery: object) -> None:
         pad.take(delivery)
     except WrongDeviceError as fault:
         print(fault, file=sys.stderr)
-        QCoreApplication.exit(WRONG_INPUT)
+        leave(WRONG_INPUT)

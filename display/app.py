@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PyQt6.QtCore import QCoreApplication, QSize, QUrl
+from PyQt6.QtCore import QSize, QUrl
 from PyQt6.QtQuick import QQuickView
 
 from display.announcer import Announcer, Shelf, Voice
@@ -22,7 +22,7 @@ from display.relay import Relay
 from display.reports import Reports
 from hw.speech import Espeak, Studio, find_player
 from runtime import BrokerUrl, Delivery, Station, SystemClock, command_id
-from ui.app import make_app
+from ui.app import leave, make_app
 from ui.automation.server import AutomationServer
 from ui.bridge import Inbox
 from ui.languages import Texts
@@ -68,7 +68,7 @@ def _show(device: str, station: Station, relay: Relay, announcer: Announcer, opt
     view = _window(screen, Reports(station), device, options)
     relay.connect(inbox.put, announcer.take)
     try:
-        return app.exec()
+        return app.run()
     finally:
         view.setSource(QUrl())  # the window goes before what it shows
         if automation is not None:
@@ -107,6 +107,6 @@ def _take(screen: Screen, device: str, delivery: Delivery) -> None:
         check_kind(delivery, device, DeviceKind.DISPLAY)
     except WrongDeviceError as fault:
         print(fault, file=sys.stderr)
-        QCoreApplication.exit(WRONG_INPUT)
+        leave(WRONG_INPUT)
         return
     screen.take(delivery)

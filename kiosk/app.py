@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from PyQt6.QtCore import QCoreApplication, QSize, QTimer
+from PyQt6.QtCore import QSize, QTimer
 
 from hw.printer import Printer, PrinterState, PrinterStatus
 from kiosk.flow import Flow, Input, PrinterChanged, Restarted, Tick, Touch
@@ -20,7 +20,7 @@ from kiosk.qr import qr_picture
 from kiosk.slip import ticket_address
 from kiosk.window import LANGUAGES, KioskWindow
 from runtime import BrokerUrl, Station, SystemClock, command_id, log_to_stderr
-from ui.app import make_app
+from ui.app import leave, make_app
 from ui.automation.server import AutomationServer
 from ui.bridge import Inbox
 from ui.languages import Texts
@@ -50,7 +50,7 @@ def run(url: BrokerUrl, version: str, options: Options) -> int:
     server = AutomationServer(options.automation) if options.automation else None
     try:
         kiosk.start()
-        return app.exec()
+        return app.run()
     finally:
         kiosk.close()
         if server is not None:
@@ -151,7 +151,7 @@ class Kiosk:
                 f"device {self._station.device}: is a {mine} in the hall file, not a kiosk; start it as that"
             )
             print(text, file=sys.stderr)
-            QCoreApplication.exit(WRONG_INPUT)
+            leave(WRONG_INPUT)
 
 
 def _qr(state: State, known: Known) -> str:

@@ -34,12 +34,37 @@ _LEVELS = {
 }
 
 
-def make_app(argv: Sequence[str]) -> QGuiApplication:
-    """The application, made once per process, before any window. End it with `quit()`, SIGTERM or SIGINT."""
+class StationApp(QGuiApplication):
+    """The application of a station. It may be told to end before its loop runs, while the window is still loading."""
+
+    def __init__(self, argv: Sequence[str]) -> None:
+        super().__init__(list(argv))
+        self._left: int | None = None
+
+    def leave(self, code: int = 0) -> None:
+        """Ends it with this exit code; the first one counts."""
+        if self._left is None:
+            self._left = code
+        self.exit(self._left)
+
+    def run(self) -> int:
+        """Qt's loop until somebody ends it; the exit code."""
+        return self._left if self._left is not None else self.exec()
+
+
+def leave(code: int) -> None:
+    """Ends the running station from Qt's thread."""
+    app = QCoreApplication.instance()
+    if isinstance(app, StationApp):
+        app.leave(code)
+
+
+def make_app(argv: Sequence[str]) -> StationApp:
+    """The application, made once per process, before any window. End it with `leave()`, SIGTERM or SIGINT."""
     if choose_platform(os.environ):
         print("no screen found: running off-screen / 没有屏幕，离屏运行", file=sys.stderr)
     qInstallMessageHandler(log_qt_message)
-    app = QGuiApplication(list(argv))
+    app = StationApp(argv)
     # The family alone doesn't decide between Chinese and Japanese glyphs: the locale does too.
     QLocale.setDefault(QLocale("zh_CN"))
     app.setFont(QFont(FAMILY))
@@ -83,8 +108,9 @@ def catch_faults(end: Callable[[int], None]) -> None:
 class Ender(QObject):
     """Ends the application from a signal or any thread: a byte in a socket wakes Qt's loop, no polling."""
 
-    def __init__(self, app: QCoreApplication) -> None:
+    def __init__(self, app: StationApp) -> None:
         super().__init__(app)
+        self._app = app
         self._code = 0
         self._ours, self._theirs = socket.socketpair()
         self._ours.setblocking(False)
@@ -104,7 +130,7 @@ class Ender(QObject):
 
     def _leave(self) -> None:
         self._ours.recv(64)
-        QCoreApplication.exit(self._code)
+        self._app.leave(self._code)
 
 
 def _heard(_number: int, _frame: FrameType | None) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from broker_config.passwords import password_file
 
-_PROGRAM = shutil.which("mosquitto") or shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin") or "mosquitto"
+_PROGRAM = (
+    shutil.which("mosquitto") or shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin") or "mosquitto"
+)
 _CONF = """\
 user root
 allow_anonymous false
@@ -79,7 +81,9 @@ def mosquitto(folder: Path, *devices: str) -> Iterator[Mosquitto]:
     port = free_port()
     conf = folder / "mosquitto.conf"
     conf.write_text(_CONF.format(folder=folder, port=port))
-    (folder / "passwords").write_text(password_file({name: name for name in devices}, lambda size: b"x" * size))
+    (folder / "passwords").write_text(
+        password_file({name: name for name in devices}, lambda size: b"x" * size)
+    )
     broker = Mosquitto(conf, port)
     broker.start()
     try:

@@ -62,7 +62,7 @@ def test_baoshan_is_five_counters_two_green() -> None:
     assert len(plan.services) >= 30
     assert len(plan.categories) == 12
     assert Counter(device.kind for device in plan.devices) == {
-        "kiosk": 1, "pad": 5, "display": 1, "strip": 5, "console": 1
+        "kiosk": 2, "pad": 5, "display": 1, "strip": 5, "console": 1
     }  # fmt: skip
 
 

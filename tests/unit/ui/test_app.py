@@ -20,7 +20,7 @@ app = make_app(sys.argv)
 LOOP = """
 QTimer.singleShot(0, lambda: print('up', flush=True))
 QTimer.singleShot(20000, app.quit)
-sys.exit(app.exec())
+sys.exit(app.run())
 """
 
 
@@ -81,3 +81,19 @@ def test_the_platform_is_chosen_only_where_nothing_else_works(
 ) -> None:
     assert choose_platform(env) is offscreen
     assert env == result
+
+
+def test_what_ends_it_before_its_loop_runs_is_not_forgotten() -> None:
+    early = "from PyQt6.QtCore import QCoreApplication\nfrom ui.app import leave\nleave(2)\n"
+    with start(early) as process:
+        _, err = process.communicate(timeout=10)
+    assert (process.returncode, "Traceback" in err) == (2, False)
+
+
+def test_a_signal_before_its_loop_runs_is_not_forgotten() -> None:
+    early = (
+        "import os, signal\nfrom PyQt6.QtCore import QCoreApplication\nos.kill(os.getpid(), signal.SIGTERM)\n"
+    )
+    with start(early + "QCoreApplication.processEvents()\n") as process:
+        process.communicate(timeout=10)
+    assert process.returncode == 0
