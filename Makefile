@@ -15,7 +15,7 @@ demo: setup ## a whole hall through a scripted morning (ARGS="--speed 60 --secon
 	@.venv/bin/greenwindow demo $(ARGS)
 
 test: setup ## every test (ARGS="tests/unit/hall -x")
-	@.venv/bin/pytest $(ARGS)
+	@$(if $(ARGS),.venv/bin/pytest $(ARGS),scripts/test)
 
 lint: setup ## ruff, mypy --strict, import directions, generated files up to date
 	.venv/bin/ruff check .

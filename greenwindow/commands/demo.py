@@ -1,6 +1,7 @@
 """`greenwindow demo`: a whole hall for a few minutes."""
 
 import os
+import signal
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -55,6 +56,7 @@ def demo(
     console = Console(soft_wrap=False)
     if not on_screen:
         console.print("no screen here: the windows run off-screen; their pictures are kept", style="dim")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: everything is stopped and told
     options = Options(data, residents, folder, seconds=seconds, speed=speed, on_screen=on_screen)
     raise typer.Exit(run(options, SystemClock(), console))
 

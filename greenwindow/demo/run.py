@@ -77,7 +77,11 @@ class _Morning:
                 thread.start()
             photographer = Photographer(self.stage, kiosks, clerks, pace)
             story = Story(self.processes, street, kiosks[0], photographer, clock=self.clock, say=board.say)
-            cut_short = self._watch(listener, board, book, street, story)
+            try:
+                cut_short = self._watch(listener, board, book, street, story)
+            except KeyboardInterrupt:
+                board.say("stopped by hand")
+                cut_short = True
             photographer.all("end")
             self.stopping.set()
             for thread in threads:
