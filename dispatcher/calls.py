@@ -1,12 +1,13 @@
 """The latest calls, as the screens list them. Follows the events, so that a restart comes to the same list."""
 
 from collections import deque
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from wire.events import DayBegan, Event, TicketCalled, TicketRecalled
+from wire.events import DayBegan, Event, ServiceStarted, TicketCalled, TicketRecalled
 
-LATEST = 12
+LATEST = 40
+"""More than a large hall calls at once: what is pushed out unseen is neither shown nor spoken."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class CallRecord:
     ticket: str
     counter: str
     call: int
+    came: bool = False
+    """The resident sits there since: nothing is left to be announced, until a recall."""
 
 
 class CallHistory:
@@ -39,6 +42,9 @@ class CallHistory:
             record = CallRecord(event.seq, event.at, event.ticket, event.counter, event.call)
             others = [known for known in self._records if known.ticket != event.ticket]
             self._records = deque([record, *others][:LATEST], maxlen=LATEST)
+        elif isinstance(event, ServiceStarted):
+            marked = (replace(r, came=True) if r.ticket == event.ticket else r for r in self._records)
+            self._records = deque(marked, maxlen=LATEST)
 
     def snapshot(self) -> list[dict[str, Any]]:
         """For `CallHistory(…)` later."""

@@ -9,6 +9,7 @@ from wire.states import Announcement, Board, BoardCall, MissedCall
 from wire.terms import TicketState
 
 MISSED = 12
+_THERE = (TicketState.CALLED, TicketState.SERVING)
 
 
 def board_view(
@@ -26,7 +27,8 @@ def board_view(
 
 def _call(state: State, plan: Plan, record: CallRecord) -> BoardCall:
     ticket = state.tickets.get(record.ticket)
-    live = ticket is not None and ticket.state is TicketState.CALLED and ticket.counter == record.counter
+    here = ticket is not None and ticket.counter == record.counter
+    live = here and ticket is not None and ticket.state in _THERE and not record.came
     counter = plan.counter(record.counter)
     return BoardCall(
         seq=record.seq,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dispatcher.calls import LATEST
 from dispatcher.planfile import plan_from_text, plan_problem
 from dispatcher.views.catalog import catalog_view
 from tests.support.dispatcher import HALL, InProcess, in_process
@@ -40,13 +41,13 @@ def _look(hall: InProcess) -> None:
 
 
 def test_the_board_lists_calls_newest_first_each_ticket_once(hall: InProcess) -> None:
-    _issue(hall, 20)
-    for n in range(14):
+    _issue(hall, 50)
+    for n in range(44):
         _press(hall, "next", str(n % 2 + 1))
     _press(hall, "recall", "1")
     calls = hall.state("board")["calls"]
-    assert [call["ticket"] for call in calls][:3] == ["A013", "A014", "A012"]
-    assert len(calls) == len({call["ticket"] for call in calls}) == 12
+    assert [call["ticket"] for call in calls][:3] == ["A043", "A044", "A042"]
+    assert len(calls) == len({call["ticket"] for call in calls}) == LATEST
     assert [call["call"] for call in calls][:2] == [2, 1]
     assert [call["live"] for call in calls][:3] == [True, True, False]
     assert calls[0]["languages"] == ["zh", "en"]
@@ -59,6 +60,8 @@ def test_a_call_is_live_until_the_resident_is_there(hall: InProcess) -> None:
     assert hall.state("board")["calls"][0]["live"]
     _press(hall, "start")
     assert not hall.state("board")["calls"][0]["live"]
+    _press(hall, "recall")
+    assert hall.state("board")["calls"][0]["live"]
 
 
 def test_missed_numbers_stand_apart_until_they_come_back(hall: InProcess) -> None:
