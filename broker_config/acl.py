@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from hall.plan import Device, Plan
-
 from wire.terms import DeviceKind
 from wire.topics import Topics
 

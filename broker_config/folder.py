@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from hall.plan import Plan
-
 from broker_config.acl import DISPATCHERS, acl_text
 from broker_config.conf import conf_text
 from broker_config.passwords import password_file
+from hall.plan import Plan
 
 _PASSWORD_BYTES = 20
 
