@@ -185,11 +185,12 @@ class NaiveRules:
 
     def index(self, t: dict[str, Any]) -> Fraction:
         needs = [self.services[n] for n in t["needs"]]
-        weight = min(Fraction(s.get("weight", 1)) for s in needs)
+        weight: Fraction = min(Fraction(s.get("weight", 1)) for s in needs)
+        ready: int = t["ready"]
         head = min(self.minutes(s, "head_start_minutes", 0) for s in needs)
         if t["priority"] != "none":
             head += self.minutes(self.queue, "priority_head_start_minutes", 0)
-        return weight * ((self.now or 0) - t["ready"] + head)
+        return weight * ((self.now or 0) - ready + head)
 
     def choose(self, name: str) -> tuple[dict[str, Any], str, str | None] | None:  # noqa: C901 - five rules
         now = self.now or 0
