@@ -34,9 +34,9 @@ def awaken(store: Store, plan: PlanText, epoch: int, now: int, new_token: Callab
     return heart
 
 
-def snapshot_row(heart: Heart, now: int) -> SnapshotRow:
-    """The whole state, and the hall file by which it is to be read."""
-    return SnapshotRow(now, heart.plan.version, heart.plan.text, dump(heart.snapshot()))
+def snapshot_row(heart: Heart, now: int, begins: str | None = None) -> SnapshotRow:
+    """The whole state, and the hall file by which it is to be read; which hall day begins with it, if one does."""
+    return SnapshotRow(now, heart.plan.version, heart.plan.text, dump(heart.snapshot()), begins)
 
 
 def _restored(

@@ -40,6 +40,7 @@ class Rounds:
         self._epoch = heart.epoch
         self._memory = ReplyMemory(store)
         self._seq = heart.state.seq
+        self._begun = store.day_begun()
         self._log = structlog.get_logger("dispatcher")
         self.heart: Heart | None = heart
         """None while the database can't be written: then every command is answered `busy`."""
@@ -80,14 +81,24 @@ class Rounds:
 
     def take_snapshot(self) -> None:
         """So that the next start is quick."""
-        if self.heart is not None:
-            self.write(Batch(snapshot=snapshot_row(self.heart, self._now())))
+        if self.heart is None:
+            return
+        begins = self._day_to_keep(self.heart)
+        if self.write(Batch(snapshot=snapshot_row(self.heart, self._now(), begins))):
+            self._begun = begins or self._begun
 
     def snapshot_due(self, *, idle: bool) -> bool:
-        """Whether enough has happened since the last one; late in a full day it takes a tenth of a second, so
-        rather when nobody waits."""
+        """Whether enough has happened since the last one, or a day has begun; late in a full day it takes a tenth
+        of a second, so rather when nobody waits."""
+        if idle and self.heart is not None and self._day_to_keep(self.heart) is not None:
+            return True
         since = self._store.journal_id - self._store.snapshot_id
         return since >= (_SNAPSHOT_EVERY if idle else 4 * _SNAPSHOT_EVERY)
+
+    def _day_to_keep(self, heart: Heart) -> str | None:
+        """The hall day, if there is no state yet that it began with."""
+        day = heart.state.day
+        return None if day is None or str(day) == self._begun else str(day)
 
     def _run(self, heart: Heart, mail: Mail) -> Round:
         known = self._memory.look_up(letter.key for letter in mail if isinstance(letter, Letter))

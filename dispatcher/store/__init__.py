@@ -1,6 +1,6 @@
 """Where the truth is kept: journal, replies and read models in one database, written by one transaction a round."""
 
-from dispatcher.store.batch import Batch, JournalRow, ReplyRow, ShownRow, SnapshotRow, TicketRow
+from dispatcher.store.batch import Batch, JournalRow, ReplyRow, ShownRow, SnapshotRow, TicketRow, WrongPins
 from dispatcher.store.database import database_path
 from dispatcher.store.store import Saved, Store, open_store
 
@@ -13,6 +13,7 @@ __all__ = [
     "SnapshotRow",
     "Store",
     "TicketRow",
+    "WrongPins",
     "database_path",
     "open_store",
 ]

@@ -65,6 +65,14 @@ class AnnouncementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongPins:
+    """How often in a row a clerk's PIN was wrong, and when last."""
+
+    tries: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotRow:
     """The whole state, by the rules of the plan of that version; `plan_text` is kept once."""
 
@@ -72,6 +80,8 @@ class SnapshotRow:
     plan: str
     plan_text: str
     json: str
+    day: str | None = None
+    """The hall day that begins with it: then it is kept, so that the calls of that day can be explained."""
 
 
 @dataclass(slots=True)
@@ -85,12 +95,15 @@ class Batch:
     announcements: list[AnnouncementRow] = field(default_factory=list)
     help: dict[str, int | None] = field(default_factory=dict)
     """Device → since when; None takes it away."""
+    wrong_pins: dict[str, WrongPins | None] = field(default_factory=dict)
+    """Clerk → wrong tries; None: the right one has come."""
     published: int | None = None
     snapshot: SnapshotRow | None = None
     forget_replies_before: int | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
-        lists = (self.journal, self.replies, self.tickets, self.shown, self.announcements, self.help)
+        rows = (self.journal, self.replies, self.tickets, self.shown, self.announcements)
+        lists = (*rows, self.help, self.wrong_pins)
         marks = (self.published, self.snapshot, self.forget_replies_before)
         return any(lists) or any(mark is not None for mark in marks)

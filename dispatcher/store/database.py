@@ -13,9 +13,9 @@ from sqlalchemy.pool import StaticPool
 from dispatcher.errors import DatabaseError
 from dispatcher.store.schema import APPLICATION_ID
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The `user_version` of a SQLite file; the migrations raise both together."""
-HEAD = "0001"
+HEAD = "0002"
 """The last migration: a database that has it needs no Alembic to start with, which saves half a second."""
 
 WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")

@@ -26,6 +26,14 @@ PLAN = Table(
     comment="every hall file that was ever in force: a call can be explained by the rules of its time",
 )
 
+IN_FORCE = Table(
+    "in_force",
+    METADATA,
+    Column("journal", _BIG, primary_key=True, autoincrement=False),
+    Column("version", Text, nullable=False),
+    comment="after that entry of the journal the hall went by that hall file",
+)
+
 JOURNAL = Table(
     "journal",
     METADATA,
@@ -49,7 +57,8 @@ SNAPSHOT = Table(
     Column("at", _BIG, nullable=False),
     Column("plan", Text, nullable=False),
     Column("json", Text, nullable=False),
-    comment="the whole state after that entry of the journal, by the rules of that plan",
+    Column("day", Text),
+    comment="the whole state after that entry of the journal, by the rules of that plan; kept if a day began so",
 )
 
 REPLY = Table(
@@ -97,6 +106,15 @@ ANNOUNCEMENT = Table(
     Column("text", Text, nullable=False),
     Column("zone", Text),
     comment="words for the loudspeaker",
+)
+
+WRONG_PIN = Table(
+    "wrong_pin",
+    METADATA,
+    Column("clerk", Text, primary_key=True),
+    Column("tries", _BIG, nullable=False),
+    Column("at", _BIG, nullable=False),
+    comment="how often in a row a clerk's PIN was wrong, and when last",
 )
 
 HELP = Table(

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from dispatcher.store.batch import Batch, JournalRow
+from dispatcher.store.batch import Batch, JournalRow, WrongPins
 from dispatcher.store.schema import (
     ANNOUNCEMENT,
     HELP,
+    IN_FORCE,
     JOURNAL,
     META,
     PLAN,
@@ -17,11 +18,13 @@ from dispatcher.store.schema import (
     SHOWN,
     SNAPSHOT,
     TICKET,
+    WRONG_PIN,
 )
 
 _TICKET_CHANGES = ("state", "services", "counter", "changed_at")
 _OLD_REPLIES = delete(REPLY).where(REPLY.c.at < bindparam("before"))
-_OLD_SNAPSHOTS = delete(SNAPSHOT).where(SNAPSHOT.c.journal < bindparam("before"))
+_OLD_SNAPSHOTS = delete(SNAPSHOT).where(SNAPSHOT.c.journal < bindparam("before"), SNAPSHOT.c.day.is_(None))
+_RULES_NOW = select(IN_FORCE.c.version).order_by(IN_FORCE.c.journal.desc()).limit(1)
 _LAST_SNAPSHOTS = select(SNAPSHOT.c.journal).order_by(SNAPSHOT.c.journal.desc()).limit(2)
 
 
@@ -33,10 +36,14 @@ class Writer:
         self._ticket = _upsert(make(TICKET), TICKET, _TICKET_CHANGES)
         self._meta = _upsert(make(META), META, ("value",))
         self._help = _upsert(make(HELP), HELP, ("since",))
+        self._wrong_pins = _upsert(make(WRONG_PIN), WRONG_PIN, ("tries", "at"))
+        self._in_force = _upsert(make(IN_FORCE), IN_FORCE, ("version",))
         self._shown = make(SHOWN).on_conflict_do_nothing()
         self._reply = make(REPLY).on_conflict_do_nothing()
         self._plan = make(PLAN).on_conflict_do_nothing()
-        self._snapshot = _upsert(make(SNAPSHOT), SNAPSHOT, ("at", "plan", "json"))
+        snapshot = make(SNAPSHOT)
+        kept = {"day": func.coalesce(SNAPSHOT.c.day, snapshot.excluded.day)}
+        self._snapshot = _upsert(snapshot, SNAPSHOT, ("at", "plan", "json"), kept)
 
     def write(self, connection: Connection, batch: Batch, journal_id: int) -> int:
         """Writes all of a batch after that entry of the journal; the id of the last one written."""
@@ -46,6 +53,7 @@ class Writer:
         _many(connection, self._shown, [_fields(row) for row in batch.shown])
         _many(connection, insert(ANNOUNCEMENT), [_fields(row) for row in batch.announcements])
         self._help_calls(connection, batch.help)
+        self._tries(connection, batch.wrong_pins)
         if batch.published is not None:
             self.meta(connection, "published", str(batch.published))
         if batch.snapshot is not None:
@@ -70,11 +78,20 @@ class Writer:
         if over:
             connection.execute(delete(HELP).where(HELP.c.device.in_(over)))
 
+    def _tries(self, connection: Connection, changes: dict[str, WrongPins | None]) -> None:
+        wrong = [{"clerk": clerk, **_fields(row)} for clerk, row in changes.items() if row is not None]
+        right = [clerk for clerk, row in changes.items() if row is None]
+        _many(connection, self._wrong_pins, wrong)
+        if right:
+            connection.execute(delete(WRONG_PIN).where(WRONG_PIN.c.clerk.in_(right)))
+
     def _take_snapshot(self, connection: Connection, batch: Batch, last: int) -> None:
         row = batch.snapshot
         assert row is not None
         connection.execute(self._plan, {"version": row.plan, "at": row.at, "text": row.plan_text})
-        values = {"journal": last, "at": row.at, "plan": row.plan, "json": row.json}
+        if connection.execute(_RULES_NOW).scalar() != row.plan:
+            connection.execute(self._in_force, {"journal": last, "version": row.plan})
+        values = {"journal": last, "at": row.at, "plan": row.plan, "json": row.json, "day": row.day}
         connection.execute(self._snapshot, values)
         kept = connection.execute(_LAST_SNAPSHOTS).scalars().all()
         connection.execute(_OLD_SNAPSHOTS, {"before": min(kept)})
@@ -85,8 +102,8 @@ def _fields(row: Any) -> dict[str, Any]:
     return {name: getattr(row, name) for name in row.__slots__}
 
 
-def _upsert(insertion: Any, table: Table, changes: Sequence[str]) -> Any:
-    new = {name: insertion.excluded[name] for name in changes}
+def _upsert(insertion: Any, table: Table, changes: Sequence[str], more: dict[str, Any] | None = None) -> Any:
+    new = {name: insertion.excluded[name] for name in changes} | (more or {})
     return insertion.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=new)
 
 

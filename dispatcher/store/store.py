@@ -9,10 +9,20 @@ from sqlalchemy import Connection, Engine, RowMapping, func, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from dispatcher.errors import DatabaseError, StoreFailure
-from dispatcher.store.batch import AnnouncementRow, Batch
+from dispatcher.store.batch import AnnouncementRow, Batch, WrongPins
 from dispatcher.store.database import HEAD, check_file, reader_engine, unusable, writer_engine
 from dispatcher.store.lock import FileLock
-from dispatcher.store.schema import ANNOUNCEMENT, HELP, JOURNAL, META, PLAN, REPLY, SNAPSHOT, TICKET
+from dispatcher.store.schema import (
+    ANNOUNCEMENT,
+    HELP,
+    JOURNAL,
+    META,
+    PLAN,
+    REPLY,
+    SNAPSHOT,
+    TICKET,
+    WRONG_PIN,
+)
 from dispatcher.store.statements import Writer
 
 BUSY_S = 0.5
@@ -32,6 +42,7 @@ class Saved:
     journal: tuple[tuple[int, str], ...]
     announcements: tuple[AnnouncementRow, ...]
     help: dict[str, int]
+    wrong_pins: dict[str, WrongPins]
 
 
 class Store:
@@ -78,6 +89,11 @@ class Store:
         with self._reading() as connection:
             return str(connection.execute(select(META.c.value).where(META.c.name == "hall")).scalar())
 
+    def day_begun(self) -> str | None:
+        """The last hall day of which there is the state that it began with."""
+        with self._reading() as connection:
+            return connection.execute(select(func.max(SNAPSHOT.c.day))).scalar()
+
     def write(self, batch: Batch) -> int:
         """Writes a batch, whole or not at all; the journal's last id. Raises StoreFailure."""
         with self._writing() as connection:
@@ -104,6 +120,7 @@ class Store:
         latest = select(ANNOUNCEMENT).order_by(ANNOUNCEMENT.c.number.desc()).limit(5)
         spoken = connection.execute(latest).mappings().all()
         calls = connection.execute(select(HELP.c.device, HELP.c.since)).all()
+        tries = connection.execute(select(WRONG_PIN)).all()
         return Saved(
             journal_id=self.journal_id,
             at=row["at"],
@@ -113,6 +130,7 @@ class Store:
             journal=tuple((entry.id, entry.json) for entry in entries),
             announcements=tuple(AnnouncementRow(**found) for found in reversed(spoken)),
             help={row.device: row.since for row in calls},
+            wrong_pins={row.clerk: WrongPins(row.tries, row.at) for row in tries},
         )
 
     def entries_after(self, journal_id: int, limit: int = 5000) -> list[tuple[int, str]]:
