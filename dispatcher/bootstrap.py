@@ -18,6 +18,8 @@ from dispatcher.heart import Heart
 from dispatcher.letters import Reader
 from dispatcher.loop import Inbox, Loop, Reload, Stop
 from dispatcher.outbox import Link, Outbox
+from dispatcher.pin_desk import PinDesk
+from dispatcher.pin_hash import pin_is_right
 from dispatcher.planfile import PlanFile, PlanText
 from dispatcher.reload import Reloader
 from dispatcher.restart import awaken
@@ -67,13 +69,16 @@ class Body:
     topics: Topics
     inbox: Inbox
 
-    def loop(self, link: Link, ready: Callable[[], None]) -> Loop:
-        """The loop that speaks over that link."""
+    def loop(
+        self, link: Link, ready: Callable[[], None], is_right: Callable[[str, str], bool] = pin_is_right
+    ) -> Loop:
+        """The loop that speaks over that link. `is_right` is called on a thread of its own."""
         reloader = Reloader(self.file, self.heart.plan)
         outbox = Outbox(link, self.topics)
         rounds = Rounds(
-            self.store, outbox, now=self.timeline.now, awaken=self._again(reloader), heart=self.heart
-        )
+            self.store, outbox, now=self.timeline.now, awaken=self._again(reloader), heart=self.heart,
+            desk=PinDesk(self.inbox.put, is_right),
+        )  # fmt: skip
         showcase = Showcase(outbox, self.topics, self.clock.monotonic)
         between = Between(
             clock=self.clock, timeline=self.timeline, rounds=rounds, outbox=outbox, showcase=showcase,

@@ -10,6 +10,8 @@ from dispatcher.calls import CallHistory
 from dispatcher.effects import Effects
 from dispatcher.extras import Extras
 from dispatcher.letters import Letter, Unreadable
+from dispatcher.pin_desk import PinChecked
+from dispatcher.pin_gate import Passing, PinGate
 from dispatcher.planfile import PlanText
 from dispatcher.round import Round
 from dispatcher.rows import journal_row, ticket_row
@@ -33,6 +35,7 @@ class Heart:
     state: State
     calls: CallHistory
     extras: Extras
+    gate: PinGate
     epoch: int
     new_token: Callable[[], str]
     find_token: Callable[[str, str], str | None]
@@ -43,20 +46,24 @@ class Heart:
     def __post_init__(self) -> None:
         self.forecast = RoughForecast(self.plan.plan)
 
-    def handle(self, letter: Letter | Unreadable, now: int, round_: Round) -> None:
+    def handle(self, message: Letter | Unreadable | PinChecked, now: int, round_: Round) -> None:
         """Takes in one message: its events, its effects and its answer go into the round."""
         self.wake(now, round_)
-        if isinstance(letter, Unreadable):
-            return self._unreadable(letter, now, round_)
+        if isinstance(message, Unreadable):
+            return self._unreadable(message, now, round_)
+        done = message if isinstance(message, PinChecked) else None
+        letter = message.letter if isinstance(message, PinChecked) else message
         refusal = right_refusal(self.plan.plan, letter.device, letter.command, self.state)
         earlier = round_.earlier(letter)
         if earlier is not None and (refusal is None or _says(earlier, refusal)):
             round_.answers.append((letter.device, self._said_again(earlier)))
             return None
-        if refusal is None and too_old(letter.command, now, self.state.rules.days.of):
+        if refusal is None and done is None and round_.waits(letter):
+            return None
+        if refusal is None and done is None and too_old(letter.command, now, self.state.rules.days.of):
             refusal = Refusal(ErrorCode.EXPIRED, "this came too late to be done; do it again")
         if refusal is None:
-            return self._decide(letter, now, round_)
+            return self._decide(letter, now, round_, done)
         return self._refuse(letter, refusal, now, round_)
 
     def wake(self, now: int, round_: Round) -> None:
@@ -74,11 +81,14 @@ class Heart:
         """The whole state, for a restart."""
         return {"hall": snapshot(self.state), "calls": self.calls.snapshot()}
 
-    def _decide(self, letter: Letter, now: int, round_: Round) -> None:
+    def _decide(self, letter: Letter, now: int, round_: Round, done: PinChecked | None) -> None:
         command = _without_pin(letter.command)
         outcome = decide(self.state, command, now, letter.device, self.epoch)
         if not isinstance(outcome, Refusal):
-            outcome = self._pin_refusal(letter.command) or outcome
+            passing = self.gate.look(letter, self.plan.plan, done, now, round_)
+            if passing is Passing.LATER:
+                return None
+            outcome = passing if isinstance(passing, Refusal) else outcome
         if isinstance(outcome, Refusal):
             return self._refuse(letter, outcome, now, round_)
         self._apply(outcome, round_, letter.device)
@@ -93,17 +103,6 @@ class Heart:
             again = reply.model_copy(update={"reprint": True, "token": secret})
             round_.answers.append((effects.kiosk, reply_json(again)))
         return None
-
-    def _pin_refusal(self, command: Command) -> Refusal | None:
-        """Here a PIN will be checked against the clerk's hash, off this thread; until then nobody can sign in
-        who has one."""
-        if not isinstance(command, OpenCounter) or command.clerk is None:
-            return None
-        clerk = self.plan.plan.clerk(command.clerk)
-        if clerk is None or clerk.pin_hash is None:
-            return None
-        words = f"clerk {clerk.id} has a PIN, which this version can't check yet; open the counter without a clerk"
-        return Refusal(ErrorCode.WRONG_PIN, words)
 
     def _apply(self, events: Sequence[Event], round_: Round, device: str | None) -> None:
         for event in events:

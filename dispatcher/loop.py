@@ -8,7 +8,8 @@ import structlog
 
 from dispatcher.between import Between
 from dispatcher.letters import Letter, Reader, Unreadable
-from dispatcher.rounds import Rounds
+from dispatcher.pin_desk import PinChecked
+from dispatcher.rounds import Mail, Rounds
 from dispatcher.showcase import Showcase
 from dispatcher.timeline import Timeline
 from runtime import Arrived, LinkDown, LinkUp
@@ -28,7 +29,7 @@ class Reload:
     """Look at the hall file now."""
 
 
-Item = SessionMessage | Stop | Reload
+Item = SessionMessage | Stop | Reload | PinChecked
 Inbox = queue.SimpleQueue[Item]
 
 
@@ -60,6 +61,7 @@ class Loop:
         """Until a Stop arrives."""
         while not self._stopping:
             self.step(self._take())
+        self.end_checks()
         self._between.end()
         counts = {"dropped": self._reader.dropped, "unreadable": self._reader.unreadable}
         self._log.info("stopped", **counts)
@@ -72,6 +74,10 @@ class Loop:
             self._round(mail)
         self._between.duties(idle=not items)
 
+    def end_checks(self) -> None:
+        """Ends the thread that checks PINs."""
+        self._rounds.end()
+
     def _take(self) -> list[Item]:
         """All that has arrived, up to a limit; waits for the first until something else is due."""
         taken: list[Item] = []
@@ -83,8 +89,10 @@ class Loop:
             pass
         return taken
 
-    def _open(self, item: Item) -> Letter | Unreadable | None:
+    def _open(self, item: Item) -> Letter | Unreadable | PinChecked | None:
         match item:
+            case PinChecked():
+                return item
             case Arrived():
                 return self._reader.read(item)
             case LinkUp():
@@ -104,7 +112,7 @@ class Loop:
             self._ready()
             self._ready = None
 
-    def _round(self, mail: list[Letter | Unreadable]) -> None:
+    def _round(self, mail: Mail) -> None:
         done = self._rounds.run(mail)
         heart = self._rounds.heart
         if done is None or heart is None:

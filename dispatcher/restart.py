@@ -7,6 +7,8 @@ from dispatcher.calls import CallHistory
 from dispatcher.errors import DatabaseError
 from dispatcher.extras import Extras
 from dispatcher.heart import Heart
+from dispatcher.pin_gate import PinGate
+from dispatcher.pin_tries import PinTries
 from dispatcher.planfile import PlanText, plan_from_text
 from dispatcher.store import Batch, Saved, SnapshotRow, Store
 from hall import State, apply, new_state, restore
@@ -22,12 +24,14 @@ def awaken(store: Store, plan: PlanText, epoch: int, now: int, new_token: Callab
     """
     saved = store.load()
     if saved is None:
+        gate = PinGate(PinTries({}, now))
         heart = Heart(
-            plan, new_state(plan.plan), CallHistory(), Extras((), {}), epoch, new_token, store.token
+            plan, new_state(plan.plan), CallHistory(), Extras((), {}), gate, epoch, new_token, store.token
         )
         store.write(Batch(snapshot=snapshot_row(heart, now)))
         return heart
-    heart = _restored(saved, plan, epoch, new_token, store.token)
+    gate = PinGate(PinTries(saved.wrong_pins, now))
+    heart = _restored(saved, plan, gate, epoch, new_token, store.token)
     if heart.plan.version != plan.version:
         heart.change_plan(plan)
         store.write(Batch(snapshot=snapshot_row(heart, now)))
@@ -42,6 +46,7 @@ def snapshot_row(heart: Heart, now: int, begins: str | None = None) -> SnapshotR
 def _restored(
     saved: Saved,
     plan: PlanText,
+    gate: PinGate,
     epoch: int,
     new_token: Callable[[], str],
     find_token: Callable[[str, str], str | None],
@@ -55,7 +60,7 @@ def _restored(
     except (ValueError, TypeError, LookupError, AttributeError) as fault:
         raise DatabaseError(f"the journal can't be followed ({type(fault).__name__}: {fault})") from fault
     extras = Extras(saved.announcements, saved.help)
-    return Heart(then, state, calls, extras, epoch, new_token, find_token)
+    return Heart(then, state, calls, extras, gate, epoch, new_token, find_token)
 
 
 def _replay(saved: Saved, state: State, calls: CallHistory) -> None:

@@ -1,9 +1,11 @@
 """One round of the loop: what was decided, before any of it is on disk or told to anybody."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from dispatcher.letters import Letter
 from dispatcher.memory import Key
+from dispatcher.pin_desk import PinCheck
 from dispatcher.store import Batch, ReplyRow, TicketRow
 from wire.events import Event
 from wire.replies import Reply, reply_json
@@ -15,6 +17,8 @@ class Round:
 
     known: dict[Key, str]
     """Replies to commands that were answered in an earlier round."""
+    under_way: Collection[Key] = ()
+    """Commands of earlier rounds whose PIN is being checked."""
     batch: Batch = field(default_factory=Batch)
     events: list[Event] = field(default_factory=list)
     answers: list[tuple[str, str]] = field(default_factory=list)
@@ -24,6 +28,8 @@ class Round:
     tickets: dict[tuple[str, str], TicketRow] = field(default_factory=dict)
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
     """Day and number of tickets issued in this round → their secret."""
+    checks: dict[Key, PinCheck] = field(default_factory=dict)
+    """Commands whose PIN is to be checked; they are answered in a later round."""
     counters: set[str] = field(default_factory=set)
     """Counters that something happened at."""
     sync: bool = False
@@ -33,6 +39,10 @@ class Round:
     def earlier(self, letter: Letter) -> str | None:
         """What this very command was answered before."""
         return self.given.get(letter.key) or self.known.get(letter.key)
+
+    def waits(self, letter: Letter) -> bool:
+        """Whether that very command will be answered when its PIN is known."""
+        return letter.key in self.under_way or letter.key in self.checks
 
     def answer(self, letter: Letter, reply: Reply, *, remember: bool) -> None:
         """The reply to a command."""

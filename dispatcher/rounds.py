@@ -9,6 +9,7 @@ from dispatcher.heart import Heart
 from dispatcher.letters import Letter, Unreadable
 from dispatcher.memory import ReplyMemory
 from dispatcher.outbox import Outbox
+from dispatcher.pin_desk import PinChecked, PinDesk
 from dispatcher.restart import snapshot_row
 from dispatcher.round import Round
 from dispatcher.store import Batch, Store
@@ -18,7 +19,7 @@ from wire.replies import Reply, ReplyError, reply_json
 _SNAPSHOT_EVERY = 5000
 _BUSY = "the hall's computer can't keep what was asked at the moment; try again"
 
-Mail = Sequence[Letter | Unreadable]
+Mail = Sequence[Letter | Unreadable | PinChecked]
 
 
 class Rounds:
@@ -32,11 +33,13 @@ class Rounds:
         now: Callable[[], int],
         awaken: Callable[[], Heart],
         heart: Heart,
+        desk: PinDesk,
     ) -> None:
         self._store = store
         self._outbox = outbox
         self._now = now
         self._awaken = awaken
+        self._desk = desk
         self._epoch = heart.epoch
         self._memory = ReplyMemory(store)
         self._seq = heart.state.seq
@@ -58,6 +61,17 @@ class Rounds:
 
     def run(self, mail: Mail) -> Round | None:
         """One round; None if nothing of it happened, and everybody in it was told so."""
+        round_ = self._try(mail)
+        for letter in mail:
+            if isinstance(letter, PinChecked):
+                self._desk.settle(letter)
+        return round_
+
+    def end(self) -> None:
+        """No PIN is checked any more."""
+        self._desk.stop()
+
+    def _try(self, mail: Mail) -> Round | None:
         if self.heart is None:
             self._say_busy(mail)
             return None
@@ -101,8 +115,8 @@ class Rounds:
         return None if day is None or str(day) == self._begun else str(day)
 
     def _run(self, heart: Heart, mail: Mail) -> Round:
-        known = self._memory.look_up(letter.key for letter in mail if isinstance(letter, Letter))
-        round_ = Round(known)
+        known = self._memory.look_up(letter.key for letter in map(_asked, mail) if letter is not None)
+        round_ = Round(known, self._desk.under_way)
         for letter in mail:
             heart.handle(letter, self._now(), round_)
         if not mail:
@@ -114,6 +128,8 @@ class Rounds:
         self._memory.remember(round_.given)
         self._outbox.events(round_.events)
         self._outbox.replies(round_.answers)
+        for check in round_.checks.values():
+            self._desk.take(check)
         return round_
 
     def _one_by_one(self, mail: Mail) -> None:
@@ -133,12 +149,24 @@ class Rounds:
 
     def _say_busy(self, mail: Mail) -> None:
         for letter in mail:
-            command = letter.command.id if isinstance(letter, Letter) else letter.fault.command
-            if command is not None:
-                self._outbox.replies([(letter.device, reply_json(self._busy(letter, command)))])
+            asked = _asked(letter)
+            if asked is not None:
+                error = ReplyError(code=ErrorCode.BUSY, message=_BUSY)
+                self._refuse(asked.device, asked.command.id, error)
+            elif isinstance(letter, Unreadable):
+                fault = ReplyError(code=letter.fault.code, message=letter.fault.message)
+                self._refuse(letter.device, letter.fault.command, fault)
 
-    def _busy(self, letter: Letter | Unreadable, command: str) -> Reply:
-        error = ReplyError(code=ErrorCode.BUSY, message=_BUSY)
-        if isinstance(letter, Unreadable):
-            error = ReplyError(code=letter.fault.code, message=letter.fault.message)
+    def _refuse(self, device: str, command: str | None, error: ReplyError) -> None:
+        if command is not None:
+            self._outbox.replies([(device, reply_json(self._no(command, error)))])
+
+    def _no(self, command: str, error: ReplyError) -> Reply:
         return Reply(command=command, ok=False, at=self._now(), epoch=self._epoch, seq=self._seq, error=error)
+
+
+def _asked(message: Letter | Unreadable | PinChecked) -> Letter | None:
+    """The command in it, if there is one."""
+    if isinstance(message, PinChecked):
+        return message.letter
+    return message if isinstance(message, Letter) else None

@@ -1,7 +1,7 @@
 """A dispatcher in the test's own process: a real database file, a clock that the test turns, and a link of lists."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 from dispatcher.bootstrap import Body, Settings, open_body
 from dispatcher.loop import Item, Loop
+from dispatcher.pin_hash import pin_is_right
 from dispatcher.planfile import PlanFile
 from runtime import Arrived, BrokerUrl, LinkUp
 from wire.instant import format_instant, parse_instant
@@ -47,7 +48,7 @@ name = { zh = "李" }
 [[clerk]]
 id = "wang"
 name = { zh = "王" }
-pin_hash = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$x"
+pin_hash = "$argon2id$v=19$m=8,t=1,p=1$seL4l0Zm1dS0lxP5qsFzWw$YM6v2oYiW+hgpEgaBVSdiQ"
 
 [[device]]
 id = "kiosk-1"
@@ -80,8 +81,15 @@ id = "console-1"
 kind = "console"
 """
 
+WANGS_PIN = "2468"
+"""Its hash is made with the least work there is: tests are to be quick."""
+
 NOON = parse_instant("2026-11-20T04:00:00Z")
 """Midday in Shanghai, a Friday."""
+
+
+PinCheck = Callable[[str, str], bool]
+"""Hash and PIN."""
 
 
 @dataclass
@@ -125,7 +133,9 @@ class ListLink:
 class InProcess:
     """One run of a dispatcher; `close` is like pulling its plug."""
 
-    def __init__(self, folder: Path, clock: TurnedClock, hall: str = HALL) -> None:
+    def __init__(
+        self, folder: Path, clock: TurnedClock, hall: str = HALL, is_right: PinCheck = pin_is_right
+    ) -> None:
         path = folder / "hall.toml"
         if not path.exists():
             path.write_text(hall, encoding="utf-8")
@@ -138,7 +148,7 @@ class InProcess:
         self.tokens = 0
         self.body: Body = open_body(settings, clock, self._token)
         self.readies = 0
-        self.loop: Loop = self.body.loop(self.link, self._ready)
+        self.loop: Loop = self.body.loop(self.link, self._ready, is_right)
         self.step(LinkUp())
 
     def _token(self) -> str:
@@ -150,6 +160,13 @@ class InProcess:
 
     def step(self, *items: Item) -> None:
         self.loop.step(items)
+
+    def checked(self, count: int = 1) -> list[dict[str, Any]]:
+        """Waits for what the checking of PINs has found, so many times, each in a round of its own; the replies."""
+        before = len(self.link.said)
+        for _ in range(count):
+            self.step(self.body.inbox.get(timeout=10))
+        return self._replies(before)
 
     def packet(self, device: str, kind: str, command: str, **fields: Any) -> Arrived:
         """A command as it arrives; `at` is now unless given."""
@@ -165,6 +182,9 @@ class InProcess:
         """Several in one round, and all replies to anybody."""
         before = len(self.link.said)
         self.step(*packets)
+        return self._replies(before)
+
+    def _replies(self, before: int) -> list[dict[str, Any]]:
         return [json.loads(text) for topic, text in self.link.said[before:] if "/reply/" in topic]
 
     def events(self, kind: str = "") -> list[dict[str, Any]]:
@@ -176,13 +196,16 @@ class InProcess:
         return found
 
     def close(self) -> None:
+        self.loop.end_checks()
         self.body.store.close()
 
 
 @contextmanager
-def in_process(folder: Path, clock: TurnedClock | None = None, hall: str = HALL) -> Iterator[InProcess]:
+def in_process(
+    folder: Path, clock: TurnedClock | None = None, hall: str = HALL, is_right: PinCheck = pin_is_right
+) -> Iterator[InProcess]:
     """A dispatcher on a database in that folder."""
-    found = InProcess(folder, clock or TurnedClock(), hall)
+    found = InProcess(folder, clock or TurnedClock(), hall, is_right)
     try:
         yield found
     finally:

@@ -135,15 +135,6 @@ def test_nothing_private_is_in_events_or_public_states(hall: InProcess) -> None:
     assert hall.state("counter/1")["current"]["help"] == "interpreter"
 
 
-def test_a_pin_reaches_neither_disk_nor_wire(hall: InProcess, tmp_path: Path) -> None:
-    signed = hall.ask("pad-1", "open_counter", "o1", counter="1", clerk="li", pin="739154")
-    refused = hall.ask("pad-2", "open_counter", "o2", counter="2", clerk="wang", pin="739154")
-    assert signed["ok"]
-    assert refused["error"]["code"] == "wrong_pin"
-    assert not [text for _, text in hall.link.said if "739154" in text]
-    assert not [path for path in tmp_path.iterdir() if b"739154" in path.read_bytes()]
-
-
 def test_any_bytes_on_any_topic_kill_nothing(hall: InProcess) -> None:
     for payload in (b"", b"\xff\xfe", b"[" * 100_000, b"{" * 5000, b'{"id":1}', b"null", b"x" * 300_000):
         for topic in (
