@@ -137,9 +137,8 @@ def _overlaps(raw: dict[str, Any]) -> Iterator[PlanFault]:
 
 
 def _green(raw: dict[str, Any]) -> Iterator[PlanFault]:
-    served = {
-        e.table.get("id"): _names(e, "services") for e in _entries(raw, "counter") if "services" in e.table
-    }
+    limited = [e for e in _entries(raw, "counter") if "services" in e.table]
+    served = {e.table["id"]: _names(e, "services") for e in limited if isinstance(e.table.get("id"), str)}
     for entry in _entries(raw, "green_window"):
         above, below = entry.table.get("enter_above"), entry.table.get("leave_below")
         if isinstance(above, int) and isinstance(below, int) and below > above + 1:
