@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-COMMANDS = ("check", "broker", "dispatcher", "kiosk", "caller", "display", "replay", "why", "init", "demo")
+COMMANDS = ("check", "broker", "dispatcher", "kiosk", "caller", "display", "replay", "why", "init", "pin", "demo")
 
 
 def make_app() -> typer.Typer:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def check(hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the hall file")]) -> None:
     """Validates a hall file: prints every fault at once (exit code 2), or its warnings and that it is in order.
 
-    A clerk's pin_hash is made with: printf %s PIN | argon2 SIXTEEN-RANDOM-CHARS -id -e (Debian package argon2).
+    A clerk's pin_hash is made with: greenwindow pin
     """
     from hall.plan import warnings_of  # noqa: PLC0415
 

@@ -18,7 +18,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _PREFIX = re.compile(r"[A-Z]{1,2}")
 _URL = re.compile(r"https?://[^\s/]+\S*")
 _DIGITS = 100
-_MAKE_HASH = "make one with `printf %s PIN | argon2 SIXTEEN-RANDOM-CHARS -id -e` (Debian package argon2)"
+_MAKE_HASH = "make one with `greenwindow pin`"
 
 
 def shown(value: Any) -> str:
