@@ -20,7 +20,7 @@ def encode_command(command: Command) -> bytes:
 def decode_command(payload: bytes) -> Command:
     """The command in a packet. Raises WireError: `too_large` or `bad_message`, with the field's name."""
     if len(payload) > MAX_COMMAND_BYTES:
-        message = f"{len(payload)} bytes; a command has at most {MAX_COMMAND_BYTES}"
+        message = f"{len(payload)} bytes; a command has at most {MAX_COMMAND_BYTES}: shorten its text"
         raise WireError(ErrorCode.TOO_LARGE, message, _readable_id(payload))
     fields = _parse(payload)
     command = command_from_fields(fields)

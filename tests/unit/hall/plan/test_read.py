@@ -170,7 +170,7 @@ CASES = [
     (_HALL + _COUNTER + "[[device]]\nid = 'x'\nkind = 'pad'\naddresses = { 1 = '7' }", "device[1].addresses.1",
      'there is no counter "7"'),
     (_HALL + "[[device]]\nid = 'x'\nkind = 'pad'\naddresses = 1", "device[1].addresses", "is not a table"),
-    (_HALL + "[[clerk]]\nid = 'x'\nname = 'x'\npin_hash = '1234'", "clerk[1].pin_hash", "make one with `greenwindow pin"),
+    (_HALL + "[[clerk]]\nid = 'x'\nname = 'x'\npin_hash = '1234'", "clerk[1].pin_hash", "make one with `greenwindow"),
     (_HALL + "[[clerk]]\nid = 'x'\nname = 'x'\npin = '1234'", "clerk[1].pin", 'did you mean "pin_hash"?'),
     (_HALL + "[[counter]]\nid = []\nservices = []", "counter[1].id", "is not a text"),
     (_HALL + "[[notice]]\ntext = { zh = 'x' }\nfrom = 'today'", "notice[1].from", "is not a time; write 2026-10-01"),
