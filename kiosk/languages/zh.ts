@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>You may, if one of these is so. Just touch it; other residents cannot see your answer.</source>
-        <translation>符合下列情况之一的，可以优先。轻触选择即可，旁人看不到您的选择。</translation>
+        <translation>符合下列情况之一的，可以优先办理。旁人看不到您的选择。</translation>
     </message>
     <message>
         <source>Elderly</source>
@@ -190,7 +190,7 @@
         <translation>携带婴幼儿</translation>
     </message>
     <message>
-        <source>Serviceperson or veteran</source>
+        <source>Military or veteran</source>
         <translation>军人、退役军人</translation>
     </message>
     <message>
@@ -203,6 +203,18 @@
     <message>
         <source>Waiting: %1</source>
         <translation>%1 人等候</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>正在等候</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>Expected wait</source>
+        <translation>预计等候</translation>
     </message>
     <message>
         <source>Is this right?</source>
@@ -279,11 +291,15 @@
     </message>
     <message>
         <source>Your number counts all the same. Please note it, or photograph the code. Staff have been told.</source>
-        <translation>号码仍然有效，请记下或拍下二维码。已通知工作人员。</translation>
+        <translation>号码有效，请记下或拍下二维码。已通知工作人员。</translation>
     </message>
     <message>
         <source>Your number counts all the same. Please note it. Staff have been told.</source>
-        <translation>号码仍然有效，请记下。已通知工作人员。</translation>
+        <translation>号码有效，请记下。已通知工作人员。</translation>
+    </message>
+    <message>
+        <source>Follow the queue on your phone</source>
+        <translation>手机扫码，随时查看排队进度</translation>
     </message>
     <message>
         <source>Code for your phone: your place in the queue</source>

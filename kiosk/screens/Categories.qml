@@ -7,9 +7,20 @@ Page {
     title: qsTr("What brings you here today?")
     hasPages: true
 
+    // A Chinese character says what a line is about, the initial of a word doesn't. Where several begin alike (社会保险,
+    // 社会救助), the first character that tells them apart.
+    function sign(one: var): string {
+        if (!/[\u3400-\u9fff]/.test(one.mark)) return ""
+        const alike = page.view.categories.filter(c => c.mark === one.mark && c.id !== one.id)
+        let at = 0
+        while (at < one.name.length - 1 && alike.some(c => c.name[at] === one.name[at])) at += 1
+        return one.name[at]
+    }
+
     Choices {
         id: grid
         columns: page.portrait ? 2 : 3
+        tallest: 500
         Repeater {
             model: page.view.categories
             ChoiceCard {
@@ -18,7 +29,8 @@ Page {
                 width: grid.cellWidth
                 height: grid.cellHeight
                 text: modelData.name
-                mark: modelData.mark
+                mark: page.sign(modelData)
+                lines: modelData.inside
                 note: qsTr("Errands: %1").arg(modelData.count)
                 onClicked: page.kiosk.touch("category", modelData.id)
             }

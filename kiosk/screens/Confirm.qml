@@ -15,7 +15,7 @@ Page {
 
         Column {
             id: list
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: page.portrait || !page.several ? Theme.s3 : Theme.s2 }
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: page.several ? (page.portrait ? Theme.s3 : Theme.s2) : Theme.s4 }
             spacing: Theme.s1
 
             Repeater {
@@ -39,14 +39,34 @@ Page {
                             objectName: "need-" + modelData.id
                             width: parent.width
                             text: page.several ? (index + 1) + ".  " + modelData.name : modelData.name
-                            font.pixelSize: page.several ? Theme.px(36) : Theme.px(46)
+                            font.pixelSize: page.several ? Theme.px(38) : Theme.px(54)
                             font.weight: Font.DemiBold
                         }
                         LoadLine {
-                            visible: need.roomy && need.load !== undefined
+                            visible: page.several && need.roomy && need.load !== undefined
                             waiting: need.load === undefined ? "" : qsTr("Waiting: %1").arg(need.load.waiting)
                             wait: wait.text
                             width: parent.width
+                        }
+                        Row {
+                            id: facts
+                            visible: !page.several && need.load !== undefined
+                            width: parent.width
+                            topPadding: Theme.s3
+                            Fact {
+                                objectId: "waiting"
+                                width: facts.width * 0.42
+                                iconName: "people"
+                                label: qsTr("Waiting now")
+                                value: need.load === undefined ? "" : qsTr("%1 people").arg(need.load.waiting)
+                            }
+                            Fact {
+                                objectId: "wait"
+                                width: facts.width * 0.58
+                                iconName: "clock"
+                                label: qsTr("Expected wait")
+                                value: wait.text
+                            }
                         }
                     }
                     GwButton {
@@ -70,8 +90,8 @@ Page {
 
     GwButton {
         objectName: "add-need"
-        anchors { left: parent.left; bottom: page.portrait ? yes.top : parent.bottom }
-        anchors.bottomMargin: page.portrait ? Theme.s3 : 0
+        x: 0
+        y: page.portrait ? sheet.y + sheet.height + Theme.s3 : yes.y       // under the errands, or beside the big button
         width: page.portrait ? parent.width : parent.width * 0.36
         height: page.portrait ? Theme.gap(130) : yes.height
         visible: page.view.canAdd

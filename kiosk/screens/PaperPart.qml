@@ -26,6 +26,7 @@ Item {
         spacing: Theme.s2
 
         Row {
+            id: headlineRow
             spacing: Theme.s2
             anchors.horizontalCenter: parent.horizontalCenter
             GwIcon {
@@ -39,7 +40,7 @@ Item {
                 width: Math.min(implicitWidth, part.width - Theme.title - Theme.s2)
                 text: part.headline
                 color: part.failed ? Theme.orange : Theme.text
-                font.pixelSize: Theme.px(46)
+                font.pixelSize: part.width > Theme.gap(800) ? Theme.px(46) : Theme.heading
                 font.weight: Font.Bold
                 anchors.verticalCenter: parent.verticalCenter
             }
@@ -52,18 +53,23 @@ Item {
             horizontalAlignment: Text.AlignHCenter
         }
         GwWorking {
+            id: working
             visible: part.paper === "printing"
             text: part.headline
             anchors.horizontalCenter: parent.horizontalCenter
         }
     }
 
+    // It stays where it is when the paper comes out: somebody may be photographing it.
     Rectangle {
+        id: code
         objectName: "qr"
-        readonly property real room: buttons.y - words.y - words.height - 2 * Theme.s2
-        visible: part.view.ticket.qr !== "" && part.paper !== "printing" && room > Theme.gap(150)
+        readonly property real above: words.y + Math.max(words.height, headlineRow.height + words.spacing + working.height)
+        readonly property real below: Math.min(buttons.y, part.height - take.height)
+        readonly property real room: below - above - 2 * Theme.s2 - (caption.visible ? caption.height + Theme.s1 : 0)
+        visible: part.view.ticket.qr !== "" && room > Theme.gap(150)
         anchors.horizontalCenter: parent.horizontalCenter
-        y: words.y + words.height + Theme.s2 + (room - height) / 2
+        y: above + Theme.s2 + (room - height) / 2
         width: Math.min(room, parent.width * 0.6, Theme.gap(380))
         height: width
         radius: Theme.radius / 2
@@ -76,6 +82,16 @@ Item {
             smooth: false
             fillMode: Image.PreserveAspectFit
         }
+    }
+    GwText {
+        id: caption
+        objectName: "qr-caption"
+        visible: part.view.ticket.qr !== "" && !part.failed     // when it failed, the advice says what to do with it
+        anchors { left: parent.left; right: parent.right; top: code.bottom; topMargin: Theme.s1 }
+        text: qsTr("Follow the queue on your phone")
+        color: Theme.muted
+        font.pixelSize: Theme.note
+        horizontalAlignment: Text.AlignHCenter
     }
 
     Column {
@@ -92,6 +108,7 @@ Item {
             onClicked: part.kiosk.touch("reprint", "")
         }
         GwButton {
+            id: take
             objectName: "take"
             visible: part.paper !== "printing"
             width: parent.width

@@ -13,7 +13,7 @@ Page {
         { id: "disabled", icon: "wheelchair", name: qsTr("Living with a disability") },
         { id: "pregnant", icon: "heart", name: qsTr("Expecting a child") },
         { id: "infant", icon: "pram", name: qsTr("With a small child") },
-        { id: "military", icon: "star", name: qsTr("Serviceperson or veteran") }
+        { id: "military", icon: "star", name: qsTr("Military or veteran") }
     ]
 
     Item {

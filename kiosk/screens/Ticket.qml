@@ -37,7 +37,7 @@ Item {
                 width: parent.width
                 text: page.ticket.number
                 color: Theme.accent
-                font.pixelSize: Math.min(Theme.px(page.portrait ? 280 : 230),
+                font.pixelSize: Math.min(Theme.px(page.portrait ? 280 : page.ticket.services.length < 3 ? 300 : 200),
                     Math.round(parent.width / Math.max(4, page.ticket.number.length) * 1.5))
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter

@@ -33,6 +33,7 @@ Page {
             font.pixelSize: Theme.heading
             horizontalAlignment: Text.AlignHCenter
         }
+        Item { width: 1; height: Theme.s1 }
         GwButton {
             objectName: "again"
             anchors.horizontalCenter: parent.horizontalCenter

@@ -33,7 +33,13 @@ Item {
             anchors { leftMargin: Theme.s6; rightMargin: Theme.s6 }
             spacing: Theme.s3
 
-            GwIcon { name: "window"; color: Theme.inkOnAccent; size: Theme.gap(page.portrait ? 130 : 90); weight: 1.4 }
+            GwIcon {
+                x: -size / 8                                // its lines begin inside its box: even with the text's edge
+                name: "window"
+                color: Theme.inkOnAccent
+                size: Theme.gap(page.portrait ? 130 : 90)
+                weight: 1.4
+            }
             GwText {
                 objectName: "hall-name"
                 width: parent.width
