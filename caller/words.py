@@ -131,10 +131,10 @@ class Words:
         return self._t.get(self.language, "Words", "Offline since {time} · the buttons are off", time=since)
 
     def connecting(self) -> str:
-        return self._t.get(self.language, "Words", "Connecting to the hall …")
+        return self._t.get(self.language, "Words", "Connecting to the hall")
 
     def unknown(self) -> str:
-        return self._t.get(self.language, "Words", "Waiting for the state of this counter …")
+        return self._t.get(self.language, "Words", "Waiting for the state of this counter")
 
     def pause_reasons(self) -> tuple[str, ...]:
         """The usual ones; residents read them at the counter."""

@@ -82,7 +82,7 @@ class Words:
         )
 
     def connecting(self) -> Pair:
-        return self.both(lambda code: self._texts.get(code, "Words", "Connecting to the hall …"))
+        return self.both(lambda code: self._texts.get(code, "Words", "Connecting to the hall"))
 
     def offline(self, since: str) -> Pair:
         """`since`: the local time as people read it."""

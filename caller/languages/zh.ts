@@ -35,8 +35,8 @@
     <message><source>For this counter</source><translation>指定本窗口</translation></message>
     <message><source>Overdue</source><translation>超时</translation></message>
     <message><source>Offline since {time} · the buttons are off</source><translation>自 {time} 起离线 · 恢复前按键无效</translation></message>
-    <message><source>Connecting to the hall …</source><translation>正在连接大厅…</translation></message>
-    <message><source>Waiting for the state of this counter …</source><translation>正在等待本窗口的状态…</translation></message>
+    <message><source>Connecting to the hall</source><translation>正在连接大厅…</translation></message>
+    <message><source>Waiting for the state of this counter</source><translation>正在等待本窗口的状态…</translation></message>
     <message><source>Lunch break</source><translation>午休</translation></message>
     <message><source>Meeting</source><translation>会议</translation></message>
     <message><source>Back in 10 minutes</source><translation>10 分钟后回来</translation></message>
@@ -115,7 +115,7 @@
 </context>
 <context>
     <name>TransferPanel</name>
-    <message><source>Transfer %1 to …</source><translation>%1 转到…</translation></message>
+    <message><source>Transfer %1 to:</source><translation>%1 转到：</translation></message>
     <message><source>Search a service: name, or first letters in pinyin</source><translation>搜索业务：名称或拼音首字母</translation></message>
     <message><source>No service by that name</source><translation>没有找到这项业务</translation></message>
 </context>

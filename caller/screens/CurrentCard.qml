@@ -76,7 +76,7 @@ GwCard {
             Layout.columnSpan: 2
             Layout.fillWidth: true
             Layout.preferredHeight: contentHeight
-            Layout.maximumHeight: card.height * (card.narrow ? 0.55 : 0.48)
+            Layout.maximumHeight: card.height * (card.narrow ? 0.55 : 0.6)
 
             Column {
                 id: particulars

@@ -30,7 +30,7 @@ T.TextField {
     GwText {
         id: ghost
         visible: field.text === "" && field.preeditText === ""
-        anchors { left: parent.left; right: parent.right; leftMargin: Theme.s3; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; right: parent.right; leftMargin: Theme.s3 + 4; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter }
         color: Theme.muted
         Accessible.ignored: true
     }

@@ -7,7 +7,7 @@ Panel {
     id: panel
     required property var pad
     readonly property bool wide: width > Theme.touch * 8
-    title: qsTr("Transfer %1 to …").arg(pad.current.number)
+    title: qsTr("Transfer %1 to:").arg(pad.current.number)
     Component.onCompleted: { pad.search(""); field.forceActiveFocus() }
 
     PadField {
@@ -25,7 +25,7 @@ Panel {
     }
     GridLayout {
         columns: panel.wide ? 2 : 1
-        rowSpacing: Theme.s2
+        rowSpacing: Theme.s4
         columnSpacing: Theme.s2
         Layout.fillWidth: true
         Layout.fillHeight: true

@@ -13,7 +13,7 @@
     <message><source>Please ask our staff</source><translation>请联系工作人员</translation></message>
     <message><source>Waiting</source><translation>等候人数</translation></message>
     <message><source>Served today</source><translation>今日已办</translation></message>
-    <message><source>Green counters {counters}: short business goes first now</source><translation>绿色窗口 {counters} 号：现在短时业务优先办理</translation></message>
+    <message><source>Green counters {counters}: short business goes first now</source><translation>绿色窗口 {counters} 号：现在优先办理简易业务</translation></message>
     <message><source>Area {zone}</source><translation>{zone} 区</translation></message>
     <message><source>Free</source><translation>空闲</translation></message>
     <message><source>Paused</source><translation>暂停</translation></message>
@@ -25,7 +25,7 @@
     <message><source>Counter {counter} paused</source><translation>{counter} 号窗口 暂停</translation></message>
     <message><source>{what}: {why}</source><translation>{what}：{why}</translation></message>
     <message><source>No connection, please wait</source><translation>系统连接中断 请稍候</translation></message>
-    <message><source>Connecting to the hall …</source><translation>正在连接大厅系统……</translation></message>
+    <message><source>Connecting to the hall</source><translation>正在连接大厅系统……</translation></message>
     <message><source>No connection since {since}; the numbers here may be out of date</source><translation>{since} 起与大厅系统失去联系，号码可能已经变化</translation></message>
     <message><source>{weekday}, {day} {month}</source><translation>{month}{day}日 {weekday}</translation></message>
     <message><source>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</source><translation>星期一 星期二 星期三 星期四 星期五 星期六 星期日</translation></message>

@@ -5,6 +5,7 @@ import GreenWindow
 Rectangle {
     id: tile
     required property var counter
+    required property int ticketSize
     readonly property bool called: counter.state === "called"
     readonly property bool resting: counter.state === "closed" || counter.state === "paused"
 
@@ -29,7 +30,7 @@ Rectangle {
         anchors { left: number.right; leftMargin: Theme.s1; right: parent.right; rightMargin: Theme.s2; top: parent.top; bottom: parent.bottom }
         text: tile.counter.ticket
         verticalAlignment: Text.AlignVCenter
-        font.pixelSize: Theme.px(40)
+        font.pixelSize: tile.ticketSize
         font.weight: tile.called ? Font.Bold : Font.Medium
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 12

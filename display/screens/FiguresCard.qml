@@ -6,6 +6,7 @@ GwCard {
     id: card
     required property var figures
     required property var labels
+    readonly property int labelSize: Math.floor(Theme.px(30) * Math.min(1, waiting.fits, handled.fits))   // both the same
 
     component Figure: Item {
         id: figure
@@ -13,6 +14,7 @@ GwCard {
         property string icon
         property var words
         property string value
+        readonly property real fits: Theme.scale < 0.6 ? 1 : Math.max(0.5, label.width / Math.max(1, natural.advanceWidth + 2))
         width: (card.width - 3 * Theme.s3) / 2
         height: card.height
         GwIcon {
@@ -22,13 +24,20 @@ GwCard {
             color: Theme.muted
             size: Theme.px(36)
         }
+        TextMetrics {
+            id: natural
+            text: figure.words.main
+            font { family: Theme.family; pixelSize: Theme.px(30) }
+        }
         TwoLines {
+            id: label
             anchors { left: picture.right; leftMargin: Theme.s2; right: number.left; rightMargin: Theme.s1; verticalCenter: parent.verticalCenter }
             words: figure.words
             fit: true
             brief: Theme.scale < 0.6
-            mainSize: Theme.px(30)
-            subSize: Theme.px(22)
+            wrapBrief: true
+            mainSize: card.labelSize
+            subSize: Math.min(Theme.px(22), card.labelSize)
             mainColor: Theme.muted
             weight: Font.Normal
         }
@@ -43,6 +52,7 @@ GwCard {
         }
     }
     Figure {
+        id: waiting
         x: Theme.s3
         name: "waiting-total"
         icon: "people"
@@ -51,6 +61,7 @@ GwCard {
     }
     Rectangle { anchors.centerIn: parent; width: 1; height: parent.height * 0.5; color: Theme.line }
     Figure {
+        id: handled
         x: card.width - width - Theme.s3
         name: "handled-today"
         icon: "check"

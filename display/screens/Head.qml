@@ -10,6 +10,7 @@ RowLayout {
     spacing: Theme.s4
 
     Rectangle {
+        visible: bar.head.hall.main !== ""
         implicitWidth: Theme.gap(10)
         color: Theme.accent
         radius: width / 2

@@ -23,6 +23,7 @@ GwCard {
         words: line.labels.missed
         fit: true
         brief: Theme.scale < 0.6
+        wrapBrief: true
         mainSize: Theme.px(34)
         subSize: Theme.px(24)
         mainColor: line.missed.length > 0 ? Theme.orange : Theme.muted
@@ -57,6 +58,7 @@ GwCard {
         words: line.labels.missedHelp
         fit: true
         brief: Theme.scale < 0.6
+        wrapBrief: true
         mainSize: Theme.px(28)
         subSize: Theme.px(24)
         mainColor: Theme.muted

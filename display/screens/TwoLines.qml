@@ -12,14 +12,16 @@ Column {
     property int weight: Font.DemiBold
     property int align: Text.AlignLeft
     property bool brief: false // where there is room for one language only
+    property bool wrapBrief: false // and that one may take both lines
+    readonly property bool oneLine: fit && !(brief && wrapBrief)
     property bool fit: false // one line each, smaller where the width asks for it, instead of wrapping
 
     spacing: Math.round(subSize * 0.1)
 
     GwText {
         text: pair.words.main
-        wrapMode: pair.fit ? Text.NoWrap : Text.Wrap
-        fontSizeMode: pair.fit ? Text.HorizontalFit : Text.FixedSize
+        wrapMode: pair.oneLine ? Text.NoWrap : Text.Wrap
+        fontSizeMode: pair.oneLine ? Text.HorizontalFit : Text.FixedSize
         minimumPixelSize: 12
         width: pair.width
         horizontalAlignment: pair.align
@@ -29,8 +31,8 @@ Column {
     }
     GwText {
         text: pair.words.sub
-        wrapMode: pair.fit ? Text.NoWrap : Text.Wrap
-        fontSizeMode: pair.fit ? Text.HorizontalFit : Text.FixedSize
+        wrapMode: pair.oneLine ? Text.NoWrap : Text.Wrap
+        fontSizeMode: pair.oneLine ? Text.HorizontalFit : Text.FixedSize
         minimumPixelSize: 12
         visible: text !== "" && !pair.brief
         width: pair.width

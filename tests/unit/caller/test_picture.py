@@ -51,10 +51,10 @@ def test_offline_since_is_told_in_the_halls_time_zone() -> None:
 
 def test_a_pad_that_starts_is_connecting_for_a_moment_then_offline() -> None:
     made = Presses(samples.PAD, no_send)
-    assert picture.head(made, EN, NOW).banner == "Connecting to the hall …"
+    assert picture.head(made, EN, NOW).banner == "Connecting to the hall"
     made.catalogued(samples.catalog())
     made.linked(False, NOW)
-    assert picture.head(made, EN, NOW + picture.CONNECTING_MS - 1).banner == "Connecting to the hall …"
+    assert picture.head(made, EN, NOW + picture.CONNECTING_MS - 1).banner == "Connecting to the hall"
     assert picture.head(made, EN, NOW + picture.CONNECTING_MS).banner.startswith("Offline since 10:02:03")
 
 
