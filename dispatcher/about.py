@@ -16,7 +16,7 @@ from wire.commands import (
     Resume,
 )
 from wire.events import Event, TicketCalled, TicketEvent
-from wire.replies import ReplyTicket, WaitRange
+from wire.replies import ReplyAppointment, ReplyTicket, WaitRange
 
 CALLING = (Next, Call)
 """Commands that are answered `ticket: null` when there was nothing to call."""
@@ -40,6 +40,15 @@ def ticket_of(command: Command, caused: Sequence[Event], state: State) -> str | 
 def _last(caused: Sequence[Event], kind: type[TicketEvent]) -> str | None:
     found = [event.ticket for event in caused if isinstance(event, kind)]
     return found[-1] if found else None
+
+
+def reply_appointment(state: State, name: str) -> ReplyAppointment:
+    """That booking, as the console that asked may see it."""
+    found = state.appointments[name]
+    return ReplyAppointment(
+        services=found.services, slot=found.slot, priority=found.priority, language=found.language,
+        ticket=found.ticket,
+    )  # fmt: skip
 
 
 def reply_ticket(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dispatcher.about import CALLING, ISSUING, reply_ticket, ticket_of
+from dispatcher.about import CALLING, ISSUING, reply_appointment, reply_ticket, ticket_of
 from dispatcher.age import too_old
 from dispatcher.calls import CallHistory
 from dispatcher.effects import Effects
@@ -17,7 +17,7 @@ from dispatcher.round import Round
 from dispatcher.rows import journal_row, ticket_row
 from forecast.rough import Load, RoughForecast
 from hall import Refusal, State, advance, apply, change_plan, decide, right_refusal, snapshot
-from wire.commands import Command, IssueTicket, OpenCounter
+from wire.commands import BookAppointment, Command, IssueTicket, OpenCounter
 from wire.errors import FORGOTTEN, ErrorCode
 from wire.events import Event, GreenEntered, PrintFailed, TicketEvent, TicketIssued, TicketPrinted
 from wire.replies import Reply, ReplyError, ReplyTicket, reply_from_json, reply_json
@@ -137,6 +137,8 @@ class Heart:
             fields["ticket"] = self._ticket(command, number, now)
         elif isinstance(command, CALLING):
             fields["ticket"] = None
+        elif isinstance(command, BookAppointment):
+            fields["appointment"] = reply_appointment(self.state, command.appointment)
         return Reply(
             command=command.id or "", ok=True, at=now, epoch=self.epoch, seq=self.state.seq, **fields
         )
@@ -159,7 +161,11 @@ class Heart:
         return round_.tokens.get(key) or self.find_token(*key)
 
     def _refuse(self, letter: Letter, refusal: Refusal, now: int, round_: Round) -> None:
-        reply = self.refusal(letter.command.id or "", refusal.code, refusal.message, now)
+        command = letter.command
+        reply = self.refusal(command.id or "", refusal.code, refusal.message, now)
+        if refusal.code is ErrorCode.WRONG_STATE and isinstance(command, BookAppointment):
+            there = reply_appointment(self.state, command.appointment)
+            reply = reply.model_copy(update={"appointment": there})
         round_.answer(letter, reply, remember=refusal.code not in FORGOTTEN)
 
     def _unreadable(self, letter: Unreadable, now: int, round_: Round) -> None:

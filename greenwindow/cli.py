@@ -7,7 +7,9 @@ from typing import Any
 
 import typer
 
-COMMANDS = ("check", "broker", "dispatcher", "kiosk", "caller", "display", "replay", "why", "init", "pin", "demo")
+COMMANDS = (
+    "init", "check", "pin", "broker", "dispatcher", "kiosk", "caller", "display", "book", "replay", "why", "demo",
+)  # fmt: skip
 
 
 def make_app() -> typer.Typer:

@@ -40,6 +40,16 @@ class ReplyTicket(Frozen):
     wait: WaitRange | None = None
 
 
+class ReplyAppointment(Frozen):
+    """A booking as it stands."""
+
+    services: tuple[str, ...]
+    slot: Instant
+    priority: Priority = Priority.NONE
+    language: str | None = None
+    ticket: str | None = Field(None, description="its number, once the resident has checked in")
+
+
 class ReplyError(Frozen):
     """Why not, as a code and in words that tell what to do."""
 
@@ -59,6 +69,10 @@ class Reply(Frozen):
     error: ReplyError | None = None
     token: str | None = Field(
         None, description="128 random bits in hex, for the address in the ticket's QR code"
+    )
+    appointment: ReplyAppointment | None = Field(
+        None,
+        description="to book_appointment: the booking of that id as it stands, also where it was there before",
     )
     reprint: bool | None = Field(None, description="to a kiosk: print this ticket again, marked as a reprint")
 
