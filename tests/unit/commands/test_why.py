@@ -27,7 +27,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_the_whole_way_of_a_ticket(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
-    why(*files, "A001")
+    why([*map(str, files), "A001"])
     assert capsys.readouterr().out.splitlines() == [
         "2026-11-20 A001",
         "09:00:00 取票 · was issued for a, b",
@@ -43,7 +43,7 @@ def test_the_whole_way_of_a_ticket(files: tuple[Path, Path], capsys: pytest.Capt
 
 def test_a_number_that_is_not_there(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(typer.Exit) as end:
-        why(*files, "A002")
+        why([*map(str, files), "A002"])
     assert end.value.exit_code == 1
     assert "there is no ticket A002" in capsys.readouterr().err
 
@@ -51,6 +51,6 @@ def test_a_number_that_is_not_there(files: tuple[Path, Path], capsys: pytest.Cap
 def test_a_bad_line(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     files[1].write_text(_DAY + "nonsense")
     with pytest.raises(typer.Exit) as end:
-        why(*files, "A001")
+        why([*map(str, files), "A001"])
     assert end.value.exit_code == 2
     assert "line 7: is not JSON" in capsys.readouterr().err

@@ -1,0 +1,133 @@
+"""What a hall's journal still knows of any day: its events, with the state and the rules they met. Only reads."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from dispatcher.errors import DatabaseError
+from dispatcher.planfile import plan_from_text
+from dispatcher.store.database import SCHEMA_VERSION, check_file, reader_engine
+from dispatcher.store.schema import IN_FORCE, JOURNAL, PLAN, SNAPSHOT
+from hall import State, new_state, restore
+from hall.plan import Plan, PlanError
+from wire.events import Event, event_from_json
+
+_BUSY_S = 5.0
+_PAGE = 5000
+
+
+@dataclass(frozen=True)
+class NewRules:
+    """From here on the hall went by another hall file."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of the journal: the state before it, and what then happened."""
+
+    state: State
+    steps: Iterator[Event | NewRules]
+
+
+class Past:
+    """A database that a dispatcher may be writing at this moment."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises DatabaseError for a file that can't be read or isn't ours."""
+        check_file(path)
+        self._path = path
+        self._engine = reader_engine(path, _BUSY_S)
+        with self._reading() as connection:
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+        if version < SCHEMA_VERSION:
+            self.close()
+            words = "start its dispatcher once, which brings it up to date"
+            raise DatabaseError(f"{path}: was written by an older version of Green Window; {words}")
+
+    def days_of(self, ticket: str) -> list[str]:
+        """The hall days on which something happened to a ticket of that number, oldest first."""
+        found = select(JOURNAL.c.day).where(JOURNAL.c.ticket == ticket).distinct().order_by(JOURNAL.c.day)
+        with self._reading() as connection:
+            return list(connection.execute(found).scalars())
+
+    def stretch(self, day: str, ticket: str) -> Stretch:
+        """From before that day to the last thing that happened to that ticket on it. Raises DatabaseError."""
+        of_day = JOURNAL.c.day == day
+        with self._reading() as connection:
+            first = connection.execute(select(func.min(JOURNAL.c.id)).where(of_day)).scalar() or 0
+            last = select(func.max(JOURNAL.c.id)).where(of_day, JOURNAL.c.ticket == ticket)
+            until = connection.execute(last).scalar() or 0
+            base = connection.execute(_snapshot_before(first)).mappings().first()
+            rules = list(connection.execute(_RULES).mappings())
+        begin = 0 if base is None else int(base["journal"])
+        earlier = list(takewhile(lambda row: row["journal"] <= begin, rules))
+        state = self._state(base, earlier)
+        return Stretch(state, self._steps(begin, until, rules[len(earlier) :]))
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._engine.dispose()
+
+    def _state(self, base: RowMapping | None, earlier: list[RowMapping]) -> State:
+        if base is not None:
+            return restore(self._plan(base), json.loads(base["json"])["hall"])
+        if not earlier:
+            raise DatabaseError(
+                f"{self._path}: doesn't say by which hall file its days began; nothing to go by"
+            )
+        return new_state(self._plan(earlier[-1]))
+
+    def _steps(self, begin: int, until: int, rules: list[RowMapping]) -> Iterator[Event | NewRules]:
+        waiting = list(rules)
+        for number, text in self._entries(begin, until):
+            while waiting and waiting[0]["journal"] < number:
+                yield NewRules(self._plan(waiting.pop(0)))
+            yield event_from_json(text)
+
+    def _entries(self, begin: int, until: int) -> Iterator[tuple[int, str]]:
+        wanted = select(JOURNAL.c.id, JOURNAL.c.json).where(JOURNAL.c.id <= until).order_by(JOURNAL.c.id)
+        while True:
+            with self._reading() as connection:
+                page = connection.execute(wanted.where(JOURNAL.c.id > begin).limit(_PAGE)).all()
+            for row in page:
+                yield row.id, row.json
+            if len(page) < _PAGE:
+                return
+            begin = page[-1].id
+
+    def _plan(self, row: RowMapping) -> Plan:
+        try:
+            return plan_from_text(row["text"]).plan
+        except PlanError as fault:
+            words = f"the hall file of then is none to this version: {fault.faults[0]}"
+            raise DatabaseError(f"{self._path}: {words}") from None
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except SQLAlchemyError as fault:
+            raise DatabaseError(f"{self._path}: cannot be read: {getattr(fault, 'orig', fault)}") from None
+
+
+_RULES = (
+    select(IN_FORCE.c.journal, PLAN.c.text)
+    .join(PLAN, PLAN.c.version == IN_FORCE.c.version)
+    .order_by(IN_FORCE.c.journal)
+)
+
+
+def _snapshot_before(entry: int) -> Select[tuple[int, str, str]]:
+    newest = select(SNAPSHOT.c.journal, SNAPSHOT.c.json, PLAN.c.text).join(
+        PLAN, PLAN.c.version == SNAPSHOT.c.plan
+    )
+    return newest.where(SNAPSHOT.c.journal < entry).order_by(SNAPSHOT.c.journal.desc()).limit(1)
