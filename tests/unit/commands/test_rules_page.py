@@ -32,7 +32,7 @@ def test_the_example(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
         '"rule":"short"' in called[0],
         '"ticket":"B001"' in called[1],
     ] == [True] * 3
-    why(hall, morning, "A001")
+    why([str(hall), str(morning), "A001"])
     said = capfd.readouterr().out
     assert "had been engaged since 08:34:00, when 2 short tickets waited" in said
     assert "B002, ready since 08:32:00, was passed over" in said
