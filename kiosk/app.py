@@ -30,6 +30,10 @@ from wire.terms import DeviceKind
 WRONG_INPUT = 2
 
 
+_MINUTES_MS = 10_000
+"""The welcome says how many minutes are left before the hall closes; so often it is looked at again."""
+
+
 @dataclass(frozen=True)
 class Options:
     """How this kiosk is to be. `state` is the folder for what must outlive a kill."""
@@ -76,6 +80,8 @@ class Kiosk:
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self._take(Tick()))
+        self._minutes = QTimer()
+        self._minutes.timeout.connect(lambda: self._window.show(self._view()))
         self._teller = Teller(Texts.load(LANGUAGES), _qr)
         self._window = KioskWindow(
             self._teller.texts,
@@ -94,8 +100,10 @@ class Kiosk:
         if pending is not None:
             self._take(Restarted(pending))
         self._station.start()
+        self._minutes.start(_MINUTES_MS)
 
     def close(self) -> None:
+        self._minutes.stop()
         self._window.close()
         self._printer.close()
         self._hands.close()
@@ -127,7 +135,7 @@ class Kiosk:
         self._window.show(self._view())
 
     def _view(self) -> dict[str, object]:
-        return self._teller.view(self._flow.state, self._flow.known)
+        return self._teller.view(self._flow.state, self._flow.known, self._station.now_ms())
 
     def _printer_is(self, status: PrinterStatus) -> None:
         """In the presence within a poll, for staff; on the welcome, for who comes next."""

@@ -14,6 +14,9 @@ from wire.replies import WaitRange
 
 View = dict[str, Any]
 
+_WARN_MS = 30 * 60_000
+"""So long before it closes the hall says so."""
+
 
 @dataclass(frozen=True)
 class Teller:
@@ -22,8 +25,9 @@ class Teller:
     texts: Texts
     qr: Callable[[State, Known], str]
 
-    def view(self, state: State, known: Known) -> View:
-        """Every key is always there, so that a screen never meets an undefined one."""
+    def view(self, state: State, known: Known, now_ms: int = 0) -> View:
+        """Every key is always there, so that a screen never meets an undefined one. `now_ms`: the hall's time, by
+        which it is told that it closes soon; 0 where that isn't told."""
         screen = shown(state, known)
         return {
             "screen": screen,
@@ -32,6 +36,7 @@ class Teller:
             "printerStopped": known.printer_stopped,
             "hallName": self._hall_name(state.language, known),
             "openUntil": _local_time(known),
+            "closesIn": _closes_in(known, now_ms),
             "languages": [self._language(code, known) for code in known.languages],
             "notices": self._notices(screen, known),
             "categories": self._categories(state, known),
@@ -155,3 +160,11 @@ def _local_time(known: Known) -> str:
         return ""
     moment = datetime.fromtimestamp(known.hall.until / 1000, UTC)
     return moment.astimezone(ZoneInfo(known.catalog.hall.timezone)).strftime("%H:%M")
+
+
+def _closes_in(known: Known, now_ms: int) -> int:
+    """Whole minutes until the hall closes, begun ones counted; 0 while that is far, or not known."""
+    if known.hall is None or not known.hall.open or known.hall.until is None:
+        return 0
+    left = known.hall.until - now_ms
+    return -(-left // 60_000) if 0 < left <= _WARN_MS else 0

@@ -114,6 +114,10 @@
         <source>Open until %1</source>
         <translation>今天办公至 %1</translation>
     </message>
+    <message>
+        <source>Closes at %1, in %2 min</source>
+        <translation>%1 结束办公，还有 %2 分钟</translation>
+    </message>
 </context>
 <context>
     <name>Categories</name>

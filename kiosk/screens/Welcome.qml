@@ -62,7 +62,8 @@ Item {
                 objectName: "open-until"
                 visible: page.view.openUntil !== ""
                 iconName: "clock"
-                text: qsTr("Open until %1").arg(page.view.openUntil)
+                text: page.view.closesIn > 0 ? qsTr("Closes at %1, in %2 min").arg(page.view.openUntil).arg(page.view.closesIn)
+                    : qsTr("Open until %1").arg(page.view.openUntil)
                 color: Theme.inkOnAccent
                 fontSize: Theme.body
             }

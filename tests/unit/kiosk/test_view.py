@@ -44,6 +44,18 @@ def test_the_time_is_the_halls() -> None:
     assert view(Known(sample.catalog(), hall_state(), True))["openUntil"] == ""
 
 
+@pytest.mark.parametrize(
+    ("left_ms", "said"),
+    [(30 * 60_000 + 1, 0), (30 * 60_000, 30), (20 * 60_000, 20), (60_001, 2), (1, 1), (0, 0), (-5, 0)],
+)
+def test_from_half_an_hour_before_it_says_when_the_hall_closes(left_ms: int, said: int) -> None:
+    until = 1_800_000_000_000
+    known = Known(catalog(), hall_state(until=until), True)
+    assert TELLER.view(State(language="zh"), known, until - left_ms)["closesIn"] == said
+    shut = Known(catalog(), hall_state(is_open=False, until=until), True)
+    assert TELLER.view(State(language="zh"), shut, until - left_ms)["closesIn"] == 0
+
+
 def test_a_language_names_itself_and_a_missing_name_comes_in_the_halls_first() -> None:
     shown_ = view(Known(catalog(languages=("zh", "en", "ug")), hall_state(), True), "en")
     assert [(tongue["name"], tongue["prompt"]) for tongue in shown_["languages"]] == [
