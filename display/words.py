@@ -74,6 +74,13 @@ class Words:
             "handled": self.both(lambda code: t.get(code, "Words", "Served today")),
         }
 
+    def closes(self, time: str, minutes: int) -> Pair:
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words", "The hall closes at {time}, in {minutes} min", time=time, minutes=str(minutes)
+            )
+        )
+
     def green(self, counters: str) -> Pair:
         return self.both(
             lambda code: self._texts.get(

@@ -11,6 +11,8 @@ from wire.terms import CounterState
 
 LAST_CALLS = 8
 LAST_MISSED = 10
+_WARN_MS = 30 * 60_000
+"""So long before it closes the hall says so."""
 
 
 def picture(known: Known, words: Words, now_ms: int, large: BoardCall | None, blink: int) -> Picture:
@@ -88,7 +90,16 @@ def _notices(known: Known, words: Words, now_ms: int) -> tuple[Pair, ...]:
     now = local(now_ms, time_zone(known.catalog))
     green = ", ".join(tile.counter for tile in _tiles(known, words) if tile.green)
     said = [words.named(notice.text) for notice in known.catalog.notices if in_force(notice, now)]
-    return ((words.green(green),) if green else ()) + tuple(said)
+    closing = _closing(known, words, now_ms)
+    return closing + ((words.green(green),) if green else ()) + tuple(said)
+
+
+def _closing(known: Known, words: Words, now_ms: int) -> tuple[Pair, ...]:
+    hall = known.hall
+    if hall is None or not hall.open or hall.until is None or not 0 < hall.until - now_ms <= _WARN_MS:
+        return ()
+    minutes = -(-(hall.until - now_ms) // 60_000)
+    return (words.closes(f"{local(hall.until, time_zone(known.catalog)):%H:%M}", minutes),)
 
 
 def _announcement(known: Known, now_ms: int) -> str:

@@ -13,7 +13,8 @@
     <message><source>Please ask our staff</source><translation>请联系工作人员</translation></message>
     <message><source>Waiting</source><translation>等候人数</translation></message>
     <message><source>Served today</source><translation>今日已办</translation></message>
-    <message><source>Green counters {counters}: short business goes first now</source><translation>绿色窗口 {counters} 号：现在优先办理简易业务</translation></message>
+    <message><source>Green counters {counters}: short business goes first now</source><translation>绿色窗口 {counters} 号：现在优先办理短时业务</translation></message>
+    <message><source>The hall closes at {time}, in {minutes} min</source><translation>大厅 {time} 结束办公，还有 {minutes} 分钟</translation></message>
     <message><source>Area {zone}</source><translation>{zone} 区</translation></message>
     <message><source>Free</source><translation>空闲</translation></message>
     <message><source>Paused</source><translation>暂停</translation></message>

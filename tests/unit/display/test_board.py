@@ -42,6 +42,21 @@ def test_the_head_speaks_both_languages_on_the_halls_clock() -> None:
     assert head.date == ("11月20日 星期四", "Thursday, 20 November")
 
 
+@pytest.mark.parametrize(
+    ("left_ms", "minutes"), [(1_800_001, None), (1_800_000, 30), (60_001, 2), (1, 1), (0, None)]
+)
+def test_from_half_an_hour_before_it_says_when_the_hall_closes(left_ms: int, minutes: int | None) -> None:
+    closing = hall().model_copy(update={"until": NOW + left_ms})
+    notices = seen(screen("all", closing)).notices
+    assert len(notices) == (minutes is not None)
+    if minutes is not None:
+        assert notices[0].main.startswith("大厅 09:")
+        assert notices[0].main.endswith(f"结束办公，还有 {minutes} 分钟")
+        assert notices[0].sub.endswith(f"in {minutes} min")
+    shut = closing.model_copy(update={"open": False})
+    assert seen(screen("all", shut)).notices == ()
+
+
 def test_the_hall_decides_which_language_comes_first() -> None:
     turned = screen("all", catalog(("en", "zh")), hall(c1=summary("paused")))
     assert seen(turned).head.hall == ("Test hall", "测试大厅")
