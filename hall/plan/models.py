@@ -177,7 +177,9 @@ class Clerk(_Section):
     name: Names = Field(description="the clerk's name by language; a plain text is in the default language")
     phone: Line | None = Field(None, description="printed on the contact card")
     services: Ids | None = Field(None, description="what this clerk can do; left out: everything")
-    pin_hash: PinHash | None = Field(None, description="argon2id hash of the PIN; left out: signs in without")
+    pin_hash: PinHash | None = Field(
+        None, description="made by `greenwindow pin`; left out: signs in without a PIN"
+    )
 
 
 class Device(_Section):

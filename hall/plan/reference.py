@@ -17,7 +17,9 @@ One TOML file says everything about a hall. `greenwindow check HALL.toml` names 
 key it is about (`service[3].prefix` is the prefix of the third `[[service]]`, counted from 1) and with what is
 allowed; it warns of what is allowed but probably not meant. A key that is not on this page is a fault.
 
-This page is generated from `hall/plan/`, where the checks are; a test fails when it is stale.
+Who is called when, rule by rule: [rules.md](rules.md). Appointments come from a console or [from a file](bookings.md).
+
+This page is generated from `hall/plan/`, where the checks are; `make lint` fails when it is stale.
 
 A minimal hall, whole:
 

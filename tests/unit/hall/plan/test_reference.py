@@ -10,7 +10,7 @@ _DOCS = Path(__file__).parents[4] / "docs"
 
 
 def test_the_page_is_up_to_date() -> None:
-    """Write it anew: python -c 'from hall.plan.reference import page; print(page(), end="")' > docs/hall-file.md"""
+    """Write it anew: python -m scripts.hall_page"""
     assert (_DOCS / "hall-file.md").read_text() == page()
 
 
