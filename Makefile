@@ -24,6 +24,7 @@ lint: setup ## ruff, mypy --strict, import directions, generated files up to dat
 	.venv/bin/lint-imports
 	$(PY) -m scripts.check_dependencies
 	$(PY) -m wire.docs --check
+	$(PY) -m scripts.hall_page --check
 
 bench: setup ## the benchmarks, to bench/results/*.json and a table
 	@$(PY) -m bench $(ARGS)
