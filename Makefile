@@ -1,6 +1,6 @@
 # What a person runs from a clone. Everything sets itself up first; `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench soak lock clean
+.PHONY: help setup demo test lint bench soak gallery lock clean
 PY := .venv/bin/python
 ROOMS := $(patsubst %/__init__.py,%,$(wildcard */__init__.py))
 ARGS ?=
@@ -31,6 +31,9 @@ bench: setup ## the benchmarks, to bench/results/*.json and a table
 
 soak: setup ## the property tests, long: fifty times the examples
 	@GREENWINDOW_SOAK=1 .venv/bin/pytest -m "hypothesis or soak" --timeout=7200 $(ARGS)
+
+gallery: setup ## docs/gallery and the README's pictures, drawn anew; then look at them
+	@scripts/gallery
 
 lock: setup ## pin the dependencies anew (ARGS=--upgrade)
 	@scripts/lock $(ARGS)

@@ -22,7 +22,7 @@
     <message><source>Meant for this counter</source><translation>指定由本窗口办理</translation></message>
     <message><source>Has waited longer than the limit</source><translation>等候超时，优先呼叫</translation></message>
     <message><source>Priority goes first here</source><translation>优先窗口，优先人群先办</translation></message>
-    <message><source>Quick errands first (green window)</source><translation>简易业务优先（绿色窗口）</translation></message>
+    <message><source>Quick errands first (green window)</source><translation>短时业务优先（绿色窗口）</translation></message>
     <message><source>Next in the order</source><translation>按顺序</translation></message>
     <message><source>Called by hand</source><translation>手动叫号</translation></message>
     <message><source>Nobody is waiting for this counter</source><translation>本窗口暂无人等候</translation></message>

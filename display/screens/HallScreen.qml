@@ -64,7 +64,7 @@ Rectangle {
                 }
                 CounterTiles {
                     tiles: root.screen.tiles
-                    columns: root.narrow ? 4 : Theme.scale < 0.6 ? 5 : 6
+                    columns: root.narrow ? 4 : Theme.scale < 0.6 || tiles.some(t => t.ticket.length > 5) ? 5 : 6
                     rows: Math.min(2, Math.max(1, Math.ceil(tiles.length / columns)))
                     visible: tiles.length > 0
                     Layout.fillWidth: true
@@ -96,10 +96,11 @@ Rectangle {
             }
         }
         NoticeLine {
+            id: notice
             notices: root.screen.notices
             visible: notices.length > 0
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(Theme.gap(88), 60)
+            Layout.preferredHeight: Math.min(Math.max(Theme.gap(88), 60, notice.tallest), root.height * 0.2)
         }
     }
 }

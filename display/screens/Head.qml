@@ -9,6 +9,15 @@ RowLayout {
     required property bool narrow
     spacing: Theme.s4
 
+    // One line where a slightly smaller size allows it, else two at the full size.
+    readonly property int fullSize: Theme.px(narrow ? 46 : 50)
+    readonly property real fits: names.width / Math.max(1, measure.advanceWidth + 2)
+    TextMetrics {
+        id: measure
+        text: bar.head.hall.main
+        font { family: Theme.family; weight: Font.Bold; pixelSize: bar.fullSize }
+    }
+
     Rectangle {
         visible: bar.head.hall.main !== ""
         implicitWidth: Theme.gap(10)
@@ -19,7 +28,7 @@ RowLayout {
     TwoLines {
         id: names
         words: bar.head.hall
-        mainSize: Theme.px(bar.narrow ? 46 : 50)
+        mainSize: bar.fits >= 1 || bar.fits < 0.75 ? bar.fullSize : Math.floor(bar.fullSize * bar.fits)
         subSize: Theme.px(28)
         weight: Font.Bold
         Layout.fillWidth: true

@@ -9,6 +9,15 @@ Item {
     readonly property var shown: notices.length > 0 ? notices[index % notices.length] : ({ main: "", sub: "" })
     clip: true
 
+    // High enough for the longest of them: the screen doesn't move when one rolls up to the next.
+    readonly property real tallest: notices.reduce((most, one) => Math.max(most, tall(one)), 0)
+    function tall(one: var): real {
+        return lines(main, one.main) * main.height * 1.06 + lines(sub, one.sub) * sub.height * 1.06 + Theme.s2
+    }
+    function lines(metrics: var, text: string): int { return Math.ceil(metrics.advanceWidth(text) * 1.04 / width) }
+    FontMetrics { id: main; font { family: Theme.family; pixelSize: words.mainSize } }
+    FontMetrics { id: sub; font { family: Theme.family; pixelSize: words.subSize } }
+
     TwoLines {
         id: words
         objectName: "notice"

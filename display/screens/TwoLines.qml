@@ -12,8 +12,8 @@ Column {
     property int weight: Font.DemiBold
     property int align: Text.AlignLeft
     property bool brief: false // where there is room for one language only
-    property bool wrapBrief: false // and that one may take both lines
-    readonly property bool oneLine: fit && !(brief && wrapBrief)
+    property bool wrapBrief: false // and that one may take both lines, broken between words
+    readonly property bool oneLine: fit && !(brief && wrapBrief && words.main.includes(" "))
     property bool fit: false // one line each, smaller where the width asks for it, instead of wrapping
 
     spacing: Math.round(subSize * 0.1)

@@ -40,7 +40,7 @@ T.AbstractButton {
             Rectangle {
                 id: circle
                 visible: card.signed
-                width: Math.round(Math.min(Theme.gap(card.tall ? 150 : card.listed ? 84 : 120), room.height * (card.tall ? 0.5 : 0.8)))
+                width: Math.round(Math.min(Theme.gap(card.tall ? 150 : card.listed ? 84 : card.narrow ? 86 : 120), room.height * (card.tall ? 0.5 : 0.8)))
                 height: width
                 radius: width / 2
                 color: Theme.accentSoft

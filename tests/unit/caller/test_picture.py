@@ -83,7 +83,7 @@ def test_the_current_ticket_with_everything_to_mind() -> None:
 def test_a_need_served_elsewhere_is_marked_and_the_halls_own_language_is_no_sign() -> None:
     current = picture.current(presses(samples.serving()), ZH)
     assert [need.here for need in current.needs] == [True, True, False]
-    assert [chip.text for chip in current.chips] == ["老年人", "简易业务优先（绿色窗口）"]
+    assert [chip.text for chip in current.chips] == ["老年人", "短时业务优先（绿色窗口）"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_nothing_is_guessed_before_the_first_state() -> None:
         (CallReason.PINNED, "Meant for this counter", "指定由本窗口办理"),
         (CallReason.OVERDUE, "Has waited longer than the limit", "等候超时，优先呼叫"),
         (CallReason.PRIORITY, "Priority goes first here · Pregnant", "优先窗口，优先人群先办 · 孕妇"),
-        (CallReason.GREEN, "Quick errands first (green window)", "简易业务优先（绿色窗口）"),
+        (CallReason.GREEN, "Quick errands first (green window)", "短时业务优先（绿色窗口）"),
         (CallReason.ORDER, "Next in the order", "按顺序"),
         (CallReason.MANUAL, "Called by hand", "手动叫号"),
     ],

@@ -19,7 +19,7 @@ from tests.support.display import TEXTS
 from tests.support.qml_checks import faults
 from ui.automation.finder import find_any, find_visible, text_of, visible, walk
 from ui.window import open_window, parse_size
-from wire.states import Board
+from wire.states import Board, NoticeInfo
 
 SMALLEST_PX = 18
 LINE_OF_NUMBER = re.compile(r"'[A-Z0-9]+': contentHeight")
@@ -44,6 +44,37 @@ def test_every_moment_in_every_size_stands_right(moment: Moment) -> None:
         if found:
             wrong[name] = found
     assert wrong == {}
+
+
+@pytest.mark.parametrize("size", ["1080x1920", "1024x768"])
+def test_a_notice_of_several_lines_is_seen_whole(size: str) -> None:
+    text = {
+        "zh": "A区：社保、医保、就业、卫健；B区：民政、户籍、住房、证照、税务；C区：综合窗口。" * 2,
+        "en": "Zone A: insurance, " * 9,
+    }
+    with shown(size) as (stage, window):
+        stage.screen.take(
+            samples.catalog().model_copy(update={"notices": (NoticeInfo(text=text),), "green_windows": ()})
+        )
+        settle(50)
+        notice = find_visible("notice")
+        line = notice.parentItem()
+        assert line is not None
+        assert notice.y() >= 0
+        assert notice.y() + notice.height() <= line.height() + 1
+        assert [fault for fault in faults(window, SMALLEST_PX) if not LINE_OF_NUMBER.search(fault)] == []
+
+
+def test_all_counters_show_their_tickets_in_one_size() -> None:
+    with shown("1920x1080") as (stage, _window):
+        for delivery in (samples.large(), samples.large_hall(), samples.large_calls()):
+            stage.screen.take(delivery)
+        settle(50)
+        tiles = [item for name, item in visible().items() if name.startswith("counter-")]
+        sizes = {tile.property("ticketSize") for tile in tiles}
+        assert len(tiles) > 5
+        assert len(sizes) == 1
+        assert sizes.pop() >= SMALLEST_PX
 
 
 def numbers(view: QQuickView) -> list[QQuickItem]:
