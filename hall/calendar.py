@@ -13,6 +13,8 @@ FOREVER = 1 << 62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _DAY = timedelta(days=1)
+_LOOK_AHEAD = 23
+"""Days."""
 _LAST = (datetime(9998, 12, 30, tzinfo=UTC) - _EPOCH) // _MILLISECOND
 """After this the calendar stands still, so that no zone leads out of Python's years."""
 
@@ -89,14 +91,13 @@ class Hours:
         return FOREVER
 
     def _days_ahead(self, first: date, spans: Spans) -> Iterator[date]:
-        """A closed date hides one day of the week once: so many weeks show every weekday; then single dates."""
-        ahead = 7 * (len(spans.closed) + 1) + 1
-        last = first + ahead * _DAY if first.year < 9990 else date.max - _DAY
-        day = first
-        while day < last:
-            yield day
-            day += _DAY
-        yield from sorted({span.day for span in spans.extra if last <= span.day < date.max})
+        """Every day on which they may change: three weeks from now and around each single date show every weekday
+        twice, even where a clock change hides one; the day before a date, since a stretch may end at its 24:00."""
+        dates = {*spans.closed, *(span.day for span in spans.extra)}
+        begins = [first, *(day for day in dates if day >= first - _LOOK_AHEAD * _DAY)]
+        near = [day for day in begins if day.year < 9990]
+        days = {day + n * _DAY for day in near for n in range(-1, _LOOK_AHEAD)}
+        yield from sorted(day for day in days if day >= first)
 
     def _on(self, day: date) -> tuple[tuple[int, int], ...]:
         if day not in self._of_day:

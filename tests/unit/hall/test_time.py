@@ -6,6 +6,7 @@ from hall import advance, apply, change_plan, decide, new_state, next_wake
 from tests.support.hall_days import HallDay, hall_plan
 from wire.codec import command_from_fields
 from wire.events import DayBegan
+from wire.instant import format_instant, parse_instant
 
 HOURS = {"open": ["Mon-Fri 08:30-16:30", "Sat 09:00-15:00"]}
 
@@ -53,6 +54,24 @@ class TestHours:
             [day.moment("2026-11-22 10:00"), day.moment("2026-11-22 11:00")],
             [day.moment("2026-11-23 12:00"), day.moment("2026-11-23 13:00")],
         ]
+
+    def test_a_single_closed_day_far_ahead_is_seen(self) -> None:
+        day = HallDay(hall={"open": ["00:00-24:00"], "closed": ["2026-12-25"]})
+        day.do("12:00", "kiosk sync")
+        assert day.do("2026-12-25 12:00", "kiosk issue_ticket a") == ["hall_closed", "refused hall_closed"]
+        assert day.do("2026-12-26 00:00", "kiosk sync") == ["hall_opened"]
+
+    def test_hours_end_again_after_extra_days_that_ran_on_for_weeks(self) -> None:
+        extra = [f"{sunday} 00:00-24:00" for sunday in ("2026-11-22", "2026-11-29", "2026-12-06")]
+        day = HallDay(hall={"open": ["Mon-Sat 00:00-24:00"], "extra": extra})
+        day.do("12:00", "kiosk sync")
+        assert day.do("2026-12-13 12:00", "kiosk issue_ticket a") == ["hall_closed", "refused hall_closed"]
+
+    def test_a_weekly_hour_that_a_clock_change_hides_comes_back(self) -> None:
+        plan = hall_plan(hall={"open": ["Sun 02:30-03:30"], "timezone": "America/New_York"})
+        hours = new_state(plan).rules.hours
+        shown = parse_instant("2026-03-01T22:00:00-05:00")
+        assert format_instant(hours.next_change(shown)) == "2026-03-15T06:30:00.000Z"
 
     def test_hours_that_touch_are_one(self) -> None:
         day = HallDay(hall={"open": ["08:00-12:00", "12:00-24:00", "00:00-02:00"]})
