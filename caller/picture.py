@@ -117,12 +117,12 @@ def lists(presses: Presses, words: Words, now_ms: int) -> Lists:
 
 
 def goals(presses: Presses, words: Words, services: Sequence[Findable], text: str) -> Goals:
-    """Services and other counters found by `text`; the counters with their states, by the hall's state."""
+    """Services and counters found by `text`, this one last; the counters with their states, by the hall's state."""
     if presses.catalog is None:
         return Goals()
     found = tuple(Choice(s.id, words.named(s.name), note=s.prefix) for s in find(services, text))
-    others = [c.id for c in presses.catalog.counters if c.id != presses.counter]
-    counters = tuple(_counter_goal(presses, words, counter) for counter in narrowed(others, text))
+    ids = sorted((c.id for c in presses.catalog.counters), key=lambda counter: counter == presses.counter)
+    counters = tuple(_counter_goal(presses, words, counter) for counter in narrowed(ids, text))
     return Goals(found, counters)
 
 

@@ -27,6 +27,9 @@ _ONLY_MORE_WAIT = (TicketIssued, TicketPrinted, PrintFailed, GreenEntered)
 """Events after which the hall's load is as it was, but for the ticket issued."""
 
 
+_LATE = "this came too late to be done; do it again"
+
+
 @dataclass
 class Heart:
     """The state of a hall and everything that changes it. Commands come one after the other."""
@@ -61,7 +64,9 @@ class Heart:
         if refusal is None and done is None and round_.waits(letter):
             return None
         if refusal is None and done is None and too_old(letter.command, now, self.state.rules.days.of):
-            refusal = Refusal(ErrorCode.EXPIRED, "this came too late to be done; do it again")
+            early = letter.command.at > now
+            words = "the station's clock is ahead of the hall's; start the station again" if early else _LATE
+            refusal = Refusal(ErrorCode.EXPIRED, words)
         if refusal is None:
             return self._decide(letter, now, round_, done)
         return self._refuse(letter, refusal, now, round_)

@@ -1,5 +1,6 @@
 """Bytes to commands and back: the edge behind which nothing raw travels."""
 
+import json
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,7 +23,10 @@ def decode_command(payload: bytes) -> Command:
     if len(payload) > MAX_COMMAND_BYTES:
         message = f"{len(payload)} bytes; a command has at most {MAX_COMMAND_BYTES}: shorten its text"
         raise WireError(ErrorCode.TOO_LARGE, message, _readable_id(payload))
-    fields = _parse(payload)
+    try:
+        fields = _parse(payload)
+    except WireError as fault:
+        raise WireError(fault.code, fault.message, _readable_id(payload)) from None
     command = command_from_fields(fields)
     if command.id is None:
         raise WireError(ErrorCode.BAD_MESSAGE, "id: is missing")
@@ -94,9 +98,10 @@ def _readable_id(payload: bytes) -> str | None:
     if len(payload) > _READABLE_ID:
         return None
     try:
-        return _id_of(_parse(payload))
-    except WireError:
+        fields = json.loads(payload)  # more forgiving than the wire: NaN, half a character
+    except (ValueError, RecursionError):
         return None
+    return _id_of(fields) if isinstance(fields, dict) else None
 
 
 def _id_of(fields: dict[str, Any]) -> str | None:

@@ -1,5 +1,6 @@
 """`greenwindow broker`: writes what mosquitto needs for a hall, and becomes mosquitto."""
 
+import fcntl
 import os
 import pwd
 import secrets
@@ -39,9 +40,10 @@ def broker(
     from broker_config import write_broker  # noqa: PLC0415
 
     plan = read_plan(hall)
-    program = _find_mosquitto()
+    program = find_mosquitto()
     _need_free_port(listen, port)
     folder = directory or Path("var") / plan.hall.id
+    _hold(folder)
     try:
         written = write_broker(
             plan, folder, port=port, address=listen, host=host or _own_name(listen),
@@ -53,12 +55,26 @@ def broker(
     os.execv(program, [program, "-c", str(written.conf)])
 
 
-def _find_mosquitto() -> str:
+def find_mosquitto() -> str:
+    """Where mosquitto is, or the end of the command with one line."""
     wanted = os.environ.get("GREENWINDOW_MOSQUITTO", "mosquitto")
     found = shutil.which(wanted) or shutil.which(wanted, path=_ELSEWHERE)
     if found is None:
         stop(f"{wanted}: is not installed; run `make setup`, or `apt-get install mosquitto`")
     return found
+
+
+def _hold(folder: Path) -> None:
+    """One broker a folder: the lock stays with mosquitto, which this process becomes, and ends with it."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = os.open(folder / "broker.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        stop(f"{folder}: another broker runs on it; stop that one first, or choose another with --dir")
+    except OSError as fault:
+        stop(f"{folder}: cannot be written: {fault.strerror or fault}; choose another with --dir")
+    os.set_inheritable(lock, True)
 
 
 def _own_name(listen: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from greenwindow.commands.broker import find_mosquitto
 from greenwindow.problems import fault_lines, read_bytes, stop
 
 if TYPE_CHECKING:
@@ -50,8 +51,13 @@ def demo(
         stop(*fault_lines(hall_file, error.faults))
     residents = _read(arrivals or _EXAMPLES / f"{plan.hall.id}-morning.csv", plan)
     folder = (out or Path("demo-out") / datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")).resolve()
-    if folder.exists() and any(folder.iterdir()):
+    if folder.is_dir() and any(folder.iterdir()):
         stop(f"{folder}: is not empty; choose another with --out")
+    find_mosquitto()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        stop(f"{folder}: cannot be made: {fault.strerror or fault}; choose another with --out")
     on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     console = Console(soft_wrap=False)
     if not on_screen:

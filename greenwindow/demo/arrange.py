@@ -45,7 +45,7 @@ class Stage:
 
 def arrange(data: bytes, out: Path) -> Stage:
     """Writes the copy below `out` and says what is on the stage. The hall file must be without fault."""
-    document = tomlkit.parse(data.decode())
+    document = tomlkit.parse(data.decode("utf-8-sig"))
     changes = [*_leave_out_hours(document), *_add_devices(document, load_plan(data))]
     for name in ("hall", "sockets", "logs", "tickets", "sound", "strips", "screenshots"):
         (out / name).mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from greenwindow.arrivals import Arrival, NoShow, Oddity
 from hall.plan import Plan
 
 _UNKNOWN_MINUTES = 5.0
+_TRIES = 4
 
 
 @dataclass
@@ -17,6 +18,8 @@ class Resident:
     left: dict[str, float]
     """Needs left → the minutes they take."""
     event: Oddity | None = None
+    tries: int = 0
+    """How often the event could not come about."""
 
 
 @dataclass
@@ -48,9 +51,11 @@ class Book:
             return event
 
     def not_yet(self, number: str, event: Oddity) -> None:
-        """It did not come about (the hall was offline): it befalls the resident the next time somebody looks."""
+        """It did not come about (the hall was offline, the goal closed): it is tried again, but not for ever."""
         with self._lock:
-            self.residents[number].event = event
+            resident = self.residents[number]
+            resident.tries += 1
+            resident.event = event if resident.tries < _TRIES else None
 
     def minutes_at(self, number: str, counter: str) -> float:
         """How long this counter will take for the needs it serves, and they are done."""

@@ -1,8 +1,10 @@
 """The director: opens the hall, lets residents and clerks play their parts, breaks two things, and tells the end."""
 
+import sys
 import threading
 from dataclasses import dataclass, field
 
+import structlog
 from rich.console import Console
 
 from greenwindow.demo.arrange import LISTENER, Stage, arrange
@@ -35,6 +37,8 @@ def run(options: Options, clock: Clock, console: Console) -> int:
     stage = arrange(options.hall_file, options.out)
     for change in stage.changes:
         console.print(change, style="dim", highlight=False)
+    log = stage.log("demo").open("a", encoding="utf-8")
+    structlog.configure(logger_factory=structlog.WriteLoggerFactory(file=log))  # not into the live board
     processes = Processes()
     try:
         port = free_port()
@@ -42,10 +46,11 @@ def run(options: Options, clock: Clock, console: Console) -> int:
         open_hall(stage, processes, port, sizes, lambda line: console.print(line, highlight=False))
         return _Morning(options, stage, processes, clock, begun, console).play()
     except (OpeningError, BrokerError) as fault:
-        console.print(f"demo: {fault}", style="red", highlight=False, markup=False)
+        print(f"demo: {fault}", file=sys.stderr)
         return 1
     finally:
         processes.stop()
+        log.close()
 
 
 @dataclass

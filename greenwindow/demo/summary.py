@@ -55,7 +55,7 @@ def tell(console: Console, outcome: Outcome) -> None:
     table.add_row("lost 丢失", _names(outcome.lost))
     table.add_row("called twice 重复呼叫", _names(outcome.twice))
     if outcome.cut_short:
-        table.add_row("still in the hall 未办完", f"{len(tally.open_tickets())} (the time was over)")
+        table.add_row("ended early 提前结束", _left_over(outcome))
     if tally.missed:
         table.add_row("not heard 未听到", str(tally.missed))
     console.print(table)
@@ -67,6 +67,12 @@ def tell(console: Console, outcome: Outcome) -> None:
     console.print(
         f"[bold]{folder}[/bold] has " + ", ".join(_contents(folder)), highlight=False, soft_wrap=True
     )
+
+
+def _left_over(outcome: Outcome) -> str:
+    without = outcome.residents - len(outcome.given)
+    words = f"{len(outcome.tally.open_tickets())} still in the hall, {without} without a number"
+    return f"{words}; a longer --seconds or fewer residents would do" if without else words
 
 
 def _by_reason(reasons: Mapping[str, int]) -> str:

@@ -89,7 +89,7 @@ def test_a_short_morning_tells_the_truth_and_leaves_nothing_running(tmp_path: Pa
     assert row(told, "lost") == "0"
     assert row(told, "called twice") == "0"
     assert row(told, "on the way") == "2 transferred, 1 set aside, 1 did not come, 1 came back"
-    assert "still in the hall" not in told
+    assert "ended early" not in told
     out = tmp_path / "out"
     assert str(out) in told.replace("\n", "")
     assert len(list(out.glob("tickets/**/ticket-*.png"))) >= 11
@@ -121,5 +121,5 @@ def test_any_process_may_be_killed(tmp_path: Path) -> None:
     assert row(told, "issued") == "12 of 12 residents"
     assert row(told, "lost") == "0"
     assert row(told, "called twice") == "0"
-    assert "still in the hall" not in told
+    assert "ended early" not in told
     assert pid_of(out) is None

@@ -96,6 +96,15 @@ def test_an_arrivals_file_of_another_hall(hall: Path) -> None:
     assert all("is not in the hall file" in line for line in told)
 
 
+def test_a_demo_without_mosquitto_or_without_a_place(hall: Path, tmp_path: Path) -> None:
+    code, told = ends("demo", GREENWINDOW_MOSQUITTO="/no/such")
+    assert (code, len(told)) == (2, 1)
+    assert "is not installed" in told[0]
+    code, told = ends("demo", "--out", hall)
+    assert (code, len(told)) == (2, 1)
+    assert "choose another with --out" in told[0]
+
+
 def test_a_morning_that_is_not_there(hall: Path) -> None:
     code, told = ends("demo", "--hall", hall)
     assert (code, len(told)) == (2, 1)

@@ -155,22 +155,39 @@ def _drained(client: Client) -> list[Arrived]:
             found.append(message)
 
 
-def test_credentials_are_private_and_kept(broker_dir: Path, hall_file: Path) -> None:
-    url = broker_dir / "credentials" / "pad-1.url"
+def run_until(there: Path, *words: object) -> None:
+    """A broker that runs until it has written that file."""
+    process = greenwindow("broker", *words)
+    while not there.exists():
+        assert process.poll() is None
+    process.terminate()
+    process.communicate(timeout=5)
+
+
+def test_credentials_are_private_and_kept(hall_file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "var"
+    conf = folder / "broker" / "mosquitto.conf"
+    url = folder / "credentials" / "pad-1.url"
+    run_until(conf, hall_file, "--port", free_port(), "--dir", folder)
     before = url.read_text()
     assert stat.S_IMODE(url.stat().st_mode) == 0o600
     assert before.startswith("mqtt://pad-1:")
     for name in ("dispatcher", "dispatcher-standby", "kiosk"):
-        assert (broker_dir / "credentials" / f"{name}.url").exists()
+        assert (folder / "credentials" / f"{name}.url").exists()
     hall_file.write_text(HALL.replace('id = "guide"', 'id = "guide-2"'))
-    port = free_port()
-    again = greenwindow("broker", hall_file, "--port", port, "--dir", broker_dir)
-    while not (broker_dir / "credentials" / "guide-2.url").exists():
-        assert again.poll() is None
-    again.terminate()
-    again.communicate(timeout=5)
+    conf.unlink()
+    run_until(conf, hall_file, "--port", free_port(), "--dir", folder)
     assert before.split("@")[0] == url.read_text().split("@")[0]
-    assert not (broker_dir / "credentials" / "guide.url").exists()
+    assert (folder / "credentials" / "guide-2.url").exists()
+    assert not (folder / "credentials" / "guide.url").exists()
+
+
+def test_a_second_broker_on_the_same_folder_changes_nothing(broker_dir: Path, hall_file: Path) -> None:
+    before = (broker_dir / "credentials" / "pad-1.url").read_text()
+    code, err = ends(greenwindow("broker", hall_file, "--port", free_port(), "--dir", broker_dir))
+    assert (code, err.count("\n")) == (2, 1)
+    assert "another broker runs on it" in err
+    assert (broker_dir / "credentials" / "pad-1.url").read_text() == before
 
 
 def test_a_port_in_use_is_one_line(hall_file: Path, tmp_path: Path) -> None:

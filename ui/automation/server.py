@@ -30,7 +30,7 @@ class AutomationServer(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
-        _listen(self._server, path)
+        _listen(self._server, path.absolute())  # Qt takes a relative name for one in the machine's folder
 
     def close(self) -> None:
         self._server.close()

@@ -158,7 +158,7 @@ def test_a_button_is_busy_while_its_answer_is_outstanding() -> None:
     assert drawn["done"] == Button(on=False, busy=False)
 
 
-def test_the_transfer_offers_services_found_and_other_counters_that_are_open() -> None:
+def test_the_transfer_offers_services_found_and_counters_that_are_open() -> None:
     services = [findable(service) for service in samples.catalog().services]
     goals = picture.goals(presses(samples.serving()), EN, services, "yanglao")
     assert [goal.id for goal in goals.services] == ["pension", "pension-stop"]
@@ -167,6 +167,7 @@ def test_the_transfer_offers_services_found_and_other_counters_that_are_open() -
         ("3", "Paused", True),
         ("4", "Busy", True),
         ("5", "Closed", False),
+        ("1", "Idle", True),  # this one: to wait here again
     ]
 
 

@@ -49,6 +49,10 @@ def test_hours_and_limits_are_left_out_and_that_is_said(tmp_path: Path) -> None:
     assert "# a hall somebody wrote" in stage.hall_file.read_text()
 
 
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    assert arrange(b"\xef\xbb\xbf" + BARE.encode(), tmp_path).plan.hall.id == "h"
+
+
 def test_a_whole_hall_gets_only_the_listener(tmp_path: Path) -> None:
     data = (EXAMPLES / "guangyi.toml").read_bytes()
     stage = arrange(data, tmp_path)

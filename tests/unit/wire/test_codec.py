@@ -138,6 +138,12 @@ def test_too_large_is_answered_when_its_id_can_be_read() -> None:
     assert refusal(exactly + b" " * (4097 - len(exactly))).code == ErrorCode.TOO_LARGE
 
 
+@pytest.mark.parametrize("payload", [b'{"id":"x1","type":"next","n":NaN}', b'{"id":"x1","help":"\\ud800"}'])
+def test_what_only_almost_is_json_is_answered_when_its_id_can_be_read(payload: bytes) -> None:
+    fault = refusal(payload)
+    assert (fault.code, fault.command) == (ErrorCode.BAD_MESSAGE, "x1")
+
+
 def test_a_bad_id_is_not_repeated_back() -> None:
     assert refusal(packet("next", id="not an id")).command is None
     assert refusal(packet("next", id=7)).command is None
