@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from hall.effects import apply
 from hall.order import Choice, choose, index
+from hall.plan import Plan
 from hall.state import State
 from hall.ticket import Counter, Ticket
 from wire.events import Event, GreenEntered, GreenLeft, TicketCalled
@@ -68,11 +69,18 @@ class Explanation:
     """Milliseconds."""
     priority_counter: bool
     windows: tuple[WindowThen, ...]
+    weighed: bool
+    """Whether weights or head starts of the hall file change the plain order."""
 
     @property
     def window(self) -> WindowThen | None:
         """The green window that called, with reason `green`."""
         return next((w for w in self.windows if w.id == self.call.rule), None)
+
+
+def _weighed(plan: Plan) -> bool:
+    uneven = len({(s.weight, s.head_start_minutes) for s in plan.services}) > 1
+    return uneven or plan.queue.priority_head_start_minutes != 0
 
 
 class Watcher:
@@ -106,6 +114,7 @@ class Watcher:
             state.rules.max_wait,
             counter.priority,
             tuple(self._window(window) for window in state.rules.windows_at[counter.id]),
+            _weighed(state.plan),
         )
 
     def _passed_over(self, called: Ticket, counter: Counter, event: TicketCalled) -> list[PassedOver]:

@@ -140,6 +140,9 @@ def _in_force(told: Explanation) -> tuple[str, str]:
     for window in told.windows:
         zh.append(_window(window)[0])
         en.append(_window(window)[1])
+    if told.weighed:
+        zh.append("按权重 ×（等候时间 + 提前量）排序")
+        en.append("in the order of weight × (time waited + head start)")
     return "  当时的规则：" + ("；".join(zh) or "先来先办"), "  rules in force: " + (
         "; ".join(en) or "first come, first served"
     )

@@ -161,3 +161,13 @@ def test_what_is_explained_is_not_changed() -> None:
         {"at": one.at("09:00"), "device": "kiosk", "type": "issue_ticket", "services": ["a"]}
     ).encode()
     assert one.raw(line) == two.raw(line)
+
+
+def test_weights_are_told_among_the_rules_in_force() -> None:
+    day = Told(services={"a": {"weight": 2}})
+    day.open("08:00", "1")
+    day.issue("09:00", "a")
+    day.do("09:05", "pad-1 next 1")
+    zh, en = day.last()
+    assert en[-1] == "  rules in force: in the order of weight × (time waited + head start)"
+    assert zh[-1] == "  当时的规则：按权重 ×（等候时间 + 提前量）排序"
