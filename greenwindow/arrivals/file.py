@@ -1,12 +1,12 @@
 """Reads an arrivals file: a CSV whose every fault is named at once, with its line."""
 
-import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from greenwindow.arrivals import cells
 from greenwindow.arrivals.model import Arrival, Need
+from greenwindow.table import TableError, header_faults, table_lines, table_text
 from wire.terms import Priority
 
 _T = TypeVar("_T")
@@ -14,49 +14,18 @@ _REQUIRED = ("arrival", "needs", "minutes")
 _COLUMNS = (*_REQUIRED, "priority", "language", "event")
 
 
-class ArrivalsError(ValueError):
+class ArrivalsError(TableError):
     """Every fault of an arrivals file, one line each: `FILE:LINE: what is wrong, what is allowed`."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = tuple(faults)
 
 
 def read_arrivals(path: Path) -> tuple[Arrival, ...]:
     """The residents of a file, by the time of their arrival. Raises ArrivalsError, which names every fault."""
     faults: list[str] = []
-    lines = list(_lines(path, _text(path), faults))
+    lines = list(table_lines(path, table_text(path, ArrivalsError), faults, one="a resident"))
     arrivals = _arrivals(path, lines, faults)
     if faults:
         raise ArrivalsError(faults)
     return tuple(sorted(arrivals, key=lambda arrival: arrival.seconds))
-
-
-def _text(path: Path) -> str:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise ArrivalsError([f"{path}: there is no such file; check the path"]) from None
-    except IsADirectoryError:
-        raise ArrivalsError([f"{path}: is a folder; name the file in it"]) from None
-    except OSError as fault:
-        raise ArrivalsError([f"{path}: cannot be read: {fault.strerror}"]) from None
-    except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text:
-        raise ArrivalsError([f"{path}: is not a text file in UTF-8; save it as CSV in UTF-8"])
-    return text
-
-
-def _lines(path: Path, text: str, faults: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The cells of the lines that say something, with their numbers."""
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        try:
-            yield number, [cell.strip() for cell in next(csv.reader([line], strict=True))]
-        except csv.Error as fault:
-            faults.append(f"{path}:{number}: is not CSV ({fault}); a resident is one line")
 
 
 def _arrivals(path: Path, lines: Sequence[tuple[int, list[str]]], faults: list[str]) -> list[Arrival]:
@@ -64,24 +33,12 @@ def _arrivals(path: Path, lines: Sequence[tuple[int, list[str]]], faults: list[s
         faults.append(f"{path}: is empty; its first line names the columns: {','.join(_COLUMNS)}")
         return []
     number, names = lines[0]
-    if wrong := [f"{path}:{number}: {fault}" for fault in _header_faults(names)]:
+    if wrong := [f"{path}:{number}: {fault}" for fault in header_faults(names, _REQUIRED, _COLUMNS)]:
         faults += wrong
         return []
     if len(lines) == 1:
         faults.append(f"{path}: names no resident; each is one line below the columns")
     return [_arrival(path, line, names, found, faults) for line, found in lines[1:]]
-
-
-def _header_faults(names: Sequence[str]) -> Iterator[str]:
-    allowed = ", ".join(_COLUMNS)
-    for name in _REQUIRED:
-        if name not in names:
-            yield f"column `{name}` is missing; the columns are {allowed}"
-    for name in dict.fromkeys(names):
-        if name not in _COLUMNS:
-            yield f"column `{name}` is unknown; the columns are {allowed}"
-        elif names.count(name) > 1:
-            yield f"column `{name}` is there twice; once is allowed"
 
 
 class _Row:

@@ -1,9 +1,8 @@
 """Reads a bookings file: a CSV whose every fault is named at once, with its line."""
 
-import csv
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from greenwindow.arrivals import cells
+from greenwindow.table import TableError, header_faults, table_lines, table_text
 from hall.plan import Plan
 from wire.terms import Priority
 
@@ -21,12 +21,8 @@ _APPOINTMENT = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _SLOT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", re.ASCII)
 
 
-class BookingsError(ValueError):
+class BookingsError(TableError):
     """Every fault of a bookings file, one line each: `FILE:LINE: what is wrong, what is allowed`."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = tuple(faults)
 
 
 @dataclass(frozen=True)
@@ -50,37 +46,11 @@ class Booking:
 def read_bookings(path: Path, plan: Plan) -> tuple[Booking, ...]:
     """The bookings of a file, in its order, held against the hall file. Raises BookingsError with every fault."""
     faults: list[str] = []
-    lines = list(_lines(path, _text(path), faults))
+    lines = list(table_lines(path, table_text(path, BookingsError), faults, one="an appointment"))
     found = _bookings(path, lines, plan, faults)
     if faults:
         raise BookingsError(faults)
     return tuple(found)
-
-
-def _text(path: Path) -> str:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise BookingsError([f"{path}: there is no such file; check the path"]) from None
-    except IsADirectoryError:
-        raise BookingsError([f"{path}: is a folder; name the file in it"]) from None
-    except OSError as fault:
-        raise BookingsError([f"{path}: cannot be read: {fault.strerror}"]) from None
-    except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text:
-        raise BookingsError([f"{path}: is not a text file in UTF-8; save it as CSV in UTF-8"])
-    return text
-
-
-def _lines(path: Path, text: str, faults: list[str]) -> Iterator[tuple[int, list[str]]]:
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        try:
-            yield number, [cell.strip() for cell in next(csv.reader([line], strict=True))]
-        except csv.Error as fault:
-            faults.append(f"{path}:{number}: is not CSV ({fault}); an appointment is one line")
 
 
 def _bookings(
@@ -90,7 +60,7 @@ def _bookings(
         faults.append(f"{path}: is empty; its first line names the columns: {','.join(_COLUMNS)}")
         return []
     number, names = lines[0]
-    if wrong := [f"{path}:{number}: {fault}" for fault in _header_faults(names)]:
+    if wrong := [f"{path}:{number}: {fault}" for fault in header_faults(names, _REQUIRED, _COLUMNS)]:
         faults += wrong
         return []
     rows = [_Row(number, names, found, plan) for number, found in lines[1:]]
@@ -104,18 +74,6 @@ def _bookings(
             )
         faults += [f"{path}:{row.line}: {fault}" for fault in row.faults]
     return found
-
-
-def _header_faults(names: Sequence[str]) -> Iterator[str]:
-    allowed = ", ".join(_COLUMNS)
-    for name in _REQUIRED:
-        if name not in names:
-            yield f"column `{name}` is missing; the columns are {allowed}"
-    for name in dict.fromkeys(names):
-        if name not in _COLUMNS:
-            yield f"column `{name}` is unknown; the columns are {allowed}"
-        elif names.count(name) > 1:
-            yield f"column `{name}` is there twice; once is allowed"
 
 
 class _Row:

@@ -1,6 +1,5 @@
 """The demo's copy of a hall file: what the demo needs and the hall doesn't have is added, hours are left out."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,6 +95,3 @@ def _pads(plan: Plan) -> dict[str, str]:
         if device.kind == DeviceKind.PAD and device.counter:
             pads.setdefault(device.counter, device.id)
     return pads
-
-
-Say = Callable[[str], None]

@@ -1,6 +1,5 @@
 """Clerks: each looks at a pad's window, presses what it offers, and serves who is called for as long as it takes."""
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,9 +33,6 @@ class Clerk:
     ) -> None:
         self.counter = counter
         self.hand = Hand(socket, pace)
-        self.hands_off = threading.Lock()
-        """Held while the clerk touches: who takes a picture of the window waits for it."""
-        self.going_home = threading.Event()
         self._book = book
         self._pace = pace
         self._pauses_at = pauses_at
@@ -57,7 +53,7 @@ class Clerk:
 
     def _turn(self) -> None:
         seen = self.hand.look()
-        if seen.get("open-counter") and not self.going_home.is_set():
+        if seen.get("open-counter"):
             self.hand.touch("open-counter")
         elif seen.get("resume-counter"):
             self.hand.touch("resume-counter")
@@ -136,7 +132,7 @@ class Clerk:
     def _finish(self) -> None:
         """Every other time by *done*, else by calling the next, as clerks do."""
         self._done_by_next = not self._done_by_next
-        if self._done_by_next and self._someone_waits() and not self.going_home.is_set():
+        if self._done_by_next and self._someone_waits():
             before = self.hand.window.text("current-number")
             if self.hand.touch("next"):
                 self._wait_for_change(before)
