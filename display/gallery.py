@@ -3,16 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QUrl
+from PyQt6.QtCore import QUrl
 from PyQt6.QtQuick import QQuickView
 
 from display import samples
 from display.backend import Screen
 from display.board import HallBoard
 from display.places import LANGUAGES, SCREENS
-from ui.app import make_app
+from ui.gallery import save_pictures, settle
 from ui.languages import Texts
 from ui.window import open_window, parse_size
 
@@ -75,25 +74,8 @@ def pictures(
             view.setSource(QUrl())  # the window goes before what it shows
 
 
-def settle(ms: int) -> None:
-    """Lets Qt draw for so long."""
-    clock = QElapsedTimer()
-    clock.start()
-    while clock.elapsed() <= ms:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-
-
 def main(arguments: Sequence[str]) -> int:
-    if not arguments:
-        print("gallery: name a folder for the pictures", file=sys.stderr)
-        return 2
-    app = make_app(["gallery"])
-    out = Path(arguments[0])
-    out.mkdir(parents=True, exist_ok=True)
-    for name, view in pictures(Texts.load(LANGUAGES), arguments[1:]):
-        view.grabWindow().save(str(out / f"{name}.png"))
-    app.quit()
-    return 0
+    return save_pictures(arguments, lambda names: pictures(Texts.load(LANGUAGES), names))
 
 
 if __name__ == "__main__":

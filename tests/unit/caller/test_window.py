@@ -11,11 +11,12 @@ from PyQt6.QtQuick import QQuickView
 from caller import samples
 from caller.actions import Action
 from caller.app import LANGUAGES, ROOM, SCREENS
-from caller.gallery import MOMENTS, Moment, Stage, pictures, settle
+from caller.gallery import MOMENTS, Moment, Stage, pictures
 from tests.support.qml_checks import faults, place
 from tests.support.qml_texts import untranslated
 from ui.automation.finder import find_visible, shielded, text_of, visible, walk
 from ui.automation.hands import Finger, press_key, type_text
+from ui.gallery import settle
 from ui.languages import Texts
 from ui.window import open_window, parse_size
 from wire.states import CounterView

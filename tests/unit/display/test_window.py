@@ -13,11 +13,12 @@ from display import samples
 from display.backend import Screen
 from display.board import HallBoard
 from display.frames import FrameWitness
-from display.gallery import MOMENTS, Moment, pictures, settle
+from display.gallery import MOMENTS, Moment, pictures
 from display.places import SCREENS
 from tests.support.display import TEXTS
 from tests.support.qml_checks import faults
 from ui.automation.finder import find_any, find_visible, text_of, visible, walk
+from ui.gallery import settle
 from ui.window import open_window, parse_size
 from wire.states import Board, NoticeInfo
 
