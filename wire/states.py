@@ -86,6 +86,7 @@ class ClerkInfo(Frozen):
     name: Texts
     phone: str | None = None
     services: tuple[str, ...] | None = None
+    pin: bool = Field(False, description="signs in with a PIN")
 
 
 class NoticeInfo(Frozen):

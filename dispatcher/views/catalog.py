@@ -1,6 +1,6 @@
 """`state/catalog`: what stations must know of the hall file."""
 
-from hall.plan import Device, Notice, Plan, Service
+from hall.plan import Clerk, Device, Notice, Plan, Service
 from wire.states import (
     Catalog,
     CategoryInfo,
@@ -31,9 +31,7 @@ def catalog_view(plan: Plan, version: str, epoch: int, at: int) -> Catalog:
             GreenWindowInfo(id=g.id, services=g.services, counters=g.counters) for g in plan.green_windows
         ),
         devices=tuple(map(_device, plan.devices)),
-        clerks=tuple(
-            ClerkInfo(id=c.id, name=c.name, phone=c.phone, services=c.services) for c in plan.clerks
-        ),
+        clerks=tuple(map(_clerk, plan.clerks)),
         notices=tuple(map(_notice, plan.notices)),
     )
 
@@ -78,6 +76,16 @@ def _device(device: Device) -> DeviceInfo:
         addresses=device.addresses,
         zone=device.zone,
         language=device.language,
+    )
+
+
+def _clerk(clerk: Clerk) -> ClerkInfo:
+    return ClerkInfo(
+        id=clerk.id,
+        name=clerk.name,
+        phone=clerk.phone,
+        services=clerk.services,
+        pin=clerk.pin_hash is not None,
     )
 
 
