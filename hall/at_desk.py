@@ -43,13 +43,16 @@ def book(draft: Draft, command: c.BookAppointment) -> None:
 
 
 def check_in(draft: Draft, command: c.CheckIn) -> None:
-    """The resident of a booking is here; the second time nothing happens."""
+    """The resident of a booking is here; the second time that day nothing happens."""
     booking = draft.state.appointments.get(command.appointment)
     if booking is None:
         words = f"there is no appointment {command.appointment}; look at the number again or take a ticket"
         raise RefusedError(ErrorCode.UNKNOWN_APPOINTMENT, words)
     if booking.ticket is not None:
         return
+    if booking.used:
+        words = f"appointment {booking.id} was used on an earlier day; take a ticket, or book again"
+        raise RefusedError(ErrorCode.WRONG_STATE, words)
     _must_be_open(draft)
     rules = draft.state.rules
     late = draft.at > booking.slot + rules.appointment_grace

@@ -1,6 +1,6 @@
 """Events into the state: the only way it changes, live, in a replay and after a restart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -218,12 +218,22 @@ def _day(state: State, event: e.DayBegan) -> None:
     _must(not alive, event, f"{', '.join(alive)} of the day before did not end")
     if state.day is None:
         state.is_open = state.rules.hours.hold(event.at)
+    for booking in state.appointments.values():
+        _outlive(booking, state.tickets)
     state.day = date.fromisoformat(event.day)
     for day_old in (state.tickets, state.numbers, state.issued, state.waiting_for):
         day_old.clear()
     state.issue_count = state.handled_today = 0
     oldest = state.rules.days.midnight(state.day - _FORGET_BOOKINGS_AFTER)
     state.appointments = {a.id: a for a in state.appointments.values() if a.slot >= oldest}
+
+
+def _outlive(booking: Appointment, tickets: Mapping[str, Ticket]) -> None:
+    """Whoever checked in and was not served by midnight has the booking still."""
+    if booking.ticket is not None:
+        ticket = tickets.get(booking.ticket)
+        booking.used = ticket is None or ticket.state is not TicketState.EXPIRED
+        booking.ticket = None
 
 
 _APPLY: dict[type[e.Event], Callable[[State, Any], None]] = {

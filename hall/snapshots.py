@@ -37,7 +37,7 @@ def snapshot(state: State) -> dict[str, Any]:
         "appointments": [
             {
                 "id": a.id, "services": list(a.services), "slot": a.slot, "priority": a.priority.value,
-                "language": a.language, "ticket": a.ticket,
+                "language": a.language, "ticket": a.ticket, "used": a.used,
             }
             for a in state.appointments.values()
         ],

@@ -81,7 +81,7 @@ class Counter:
 
 @dataclass(slots=True)
 class Appointment:
-    """A booking; `ticket` is the number it got at check-in."""
+    """A booking."""
 
     id: str
     services: tuple[str, ...]
@@ -89,6 +89,9 @@ class Appointment:
     priority: Priority
     language: str | None
     ticket: str | None = None
+    """The number it got at check-in, today: at midnight numbers start again."""
+    used: bool = False
+    """Its ticket came to an end on an earlier day, and not by expiring."""
 
 
 def put(queue: list[Entry], entry: Entry) -> None:

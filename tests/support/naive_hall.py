@@ -162,7 +162,7 @@ class NaiveHall(NaiveRules):
             call=1, waited_s=((self.now or 0) - ticket["issued"]) // 1000,
         )  # fmt: skip
 
-    def issue(self, needs: list[str], priority: str, language: str | None, ready: int) -> str:
+    def issue(self, needs: list[str], priority: str, language: str | None, ready: int) -> None:
         prefix = self.services[needs[0]]["prefix"]
         taken = [t for t in self.tickets if t["prefix"] == prefix]
         number = f"{prefix}{len(taken) + 1:03d}"
@@ -176,7 +176,6 @@ class NaiveHall(NaiveRules):
         self.emit(
             "ticket_issued", ticket=number, services=needs, language=language or self.hall["languages"][0]
         )
-        return number
 
     def known_services(self, services: tuple[str, ...]) -> list[str]:
         for service in services:
@@ -208,15 +207,19 @@ class NaiveHall(NaiveRules):
         booking = self.bookings.get(c.appointment)
         if booking is None:
             raise NoError("unknown_appointment")
-        if booking["ticket"] is not None:
+        mine = booking["ticket"]
+        if any(ticket is mine for ticket in self.tickets):
             return
+        if mine is not None and mine["state"] != "expired":
+            raise NoError("wrong_state")
         if not self.open:
             raise NoError("hall_closed")
         b, now = booking["booking"], self.now or 0
         ready = b.slot - self.minutes(self.queue, "appointment_head_start_minutes", 15)
         if now - b.slot > self.minutes(self.queue, "appointment_grace_minutes", 15):
             ready = now
-        booking["ticket"] = self.issue(booking["needs"], b.priority, b.language, ready)
+        self.issue(booking["needs"], b.priority, b.language, ready)
+        booking["ticket"] = self.tickets[-1]
 
     def do_cancel_ticket(self, c: Any) -> None:
         ticket = self.ticket(c.ticket)

@@ -288,7 +288,8 @@ class _Day:
             return {"device": "kiosk", "type": "check_in", "appointment": name}
         name = f"b{len(self.bookings) if chance.random() < 0.9 else 0}"
         self.bookings.append(name)
-        slot = format_instant(self.at + chance.choice((-30, -15, -5, 0, chance.randint(-40, 40))) * 60_000)
+        away = chance.choice((-30, -15, -5, 0, chance.randint(-40, 40), 24 * 60))
+        slot = format_instant(self.at + away * 60_000)
         fields = {
             "appointment": name,
             "services": self._needs(),

@@ -157,7 +157,40 @@ class TestAppointments:
         day.do("10:00", "kiosk check_in x")
         assert day.do("10:01", "kiosk check_in x") == []
         assert day.state.appointments["x"].ticket == "A001"
-        assert day.do("2026-11-21 10:01", "kiosk check_in x") == ["ticket_expired A001"]
+
+    def test_whoever_was_not_served_by_midnight_has_the_booking_still(self) -> None:
+        day = self.book()
+        day.do("10:00", "kiosk check_in x")
+        midnight = "2026-11-21 00:00"
+        assert day.do(midnight, "kiosk check_in x") == ["ticket_expired A001", "ticket_issued A001"]
+        assert day.state.tickets["A001"].ready == day.moment(midnight)
+        assert day.do(midnight, "kiosk check_in x") == []
+
+    @pytest.mark.parametrize("press", ["done 1", "no_show 1"])
+    def test_checked_in_a_day_early_it_is_served_or_still_good(self, press: str) -> None:
+        day = HallDay()
+        day.open("08:00", "1")
+        tomorrow = day.at("2026-11-21 10:00")
+        day.do("08:01", "console book_appointment x", services=["a"], slot=tomorrow)
+        day.do("08:02", "kiosk check_in x")
+        day.issue("16:00", "c")
+        assert day.do("16:00", "pad-1 next 1") == ["ticket_called C001 1 order"]
+        assert day.do("16:05", "pad-1 next 1")[-1] == "ticket_called A001 1 order"
+        day.do("16:06", f"pad-1 {press}")
+        again = day.do("2026-11-21 09:50", "kiosk check_in x")[-1]
+        assert again == ("refused wrong_state" if press == "done 1" else "ticket_issued A001")
+        if press == "no_show 1":
+            assert day.state.tickets["A001"].ready == day.moment("2026-11-21 09:45")
+
+    def test_a_booking_once_used_says_so_on_any_later_day(self) -> None:
+        day = self.book()
+        day.do("10:00", "kiosk check_in x")
+        day.do("10:01", "console cancel_ticket A001")
+        assert day.do("10:02", "kiosk check_in x") == []
+        for later in ("2026-11-21 10:00", "2026-11-22 10:00"):
+            assert day.do(later, "kiosk check_in x") == ["refused wrong_state"]
+            again = {"services": ["a"], "slot": day.at("2026-11-23 10:00")}
+            assert day.do(later, "console book_appointment x", **again) == ["refused wrong_state"]
 
     def test_before_it_is_ready_it_comes_after_all_who_are(self) -> None:
         day = self.book()
