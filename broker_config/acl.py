@@ -12,7 +12,7 @@ DISPATCHERS = ("dispatcher", "dispatcher-standby")
 def acl_text(plan: Plan) -> str:
     """mosquitto's ACL file: what isn't named here is denied."""
     topics = Topics(plan.hall.id)
-    blocks = [_block(name, _dispatcher_lines(topics)) for name in DISPATCHERS]
+    blocks = [_block(name, _dispatcher_lines(topics, name)) for name in DISPATCHERS]
     blocks += [_block(device.id, _device_lines(topics, device)) for device in plan.devices]
     return "# written by `greenwindow broker` from the hall file; changes here are lost\n\n" + "\n".join(
         blocks
@@ -23,13 +23,15 @@ def _block(user: str, lines: Iterable[str]) -> str:
     return "\n".join([f"user {user}", *(f"topic {line}" for line in lines), ""])
 
 
-def _dispatcher_lines(topics: Topics) -> list[str]:
+def _dispatcher_lines(topics: Topics, name: str) -> list[str]:
+    """Both hear the heartbeat too: by its epoch a dispatcher learns that another has taken over."""
     return [
         f"read {topics.command('+')}",
         f"read {topics.device('+')}",
+        f"write {topics.device(name)}",
         f"write {topics.reply('+')}",
         f"write {topics.event('+')}",
-        f"write {topics.dispatcher}",
+        f"readwrite {topics.dispatcher}",
         f"write {topics.catalog}",
         f"write {topics.hall_state}",
         f"write {topics.board}",

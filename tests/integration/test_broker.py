@@ -106,27 +106,30 @@ class Client:
 def clients(broker_dir: Path) -> Iterator[dict[str, Client]]:
     made = {
         name: Client(broker_dir, name)
-        for name in ("dispatcher", "kiosk", "pad-1", "pad-2", "console", "guide")
+        for name in ("dispatcher", "dispatcher-standby", "kiosk", "pad-1", "pad-2", "console", "guide")
     }
     yield made
     for client in made.values():
         client.session.stop()
 
 
-EVERYBODY = {"dispatcher", "kiosk", "pad-1", "pad-2", "console", "guide"}
-STATIONS = EVERYBODY - {"dispatcher"}
+STATIONS = {"kiosk", "pad-1", "pad-2", "console", "guide"}
+DISPATCHERS = {"dispatcher", "dispatcher-standby"}
+EVERYBODY = STATIONS | DISPATCHERS
 RIGHTS = [  # topic, who may write it, who reads it
-    (T.command("pad-1"), {"pad-1"}, {"dispatcher"}),
-    (T.command("kiosk"), {"kiosk"}, {"dispatcher"}),
-    (T.reply("pad-1"), {"dispatcher"}, {"pad-1"}),
-    (T.event("ticket_called"), {"dispatcher"}, STATIONS),
-    (T.dispatcher, {"dispatcher"}, STATIONS),
-    (T.catalog, {"dispatcher"}, STATIONS),
-    (T.hall_state, {"dispatcher"}, STATIONS),
-    (T.board, {"dispatcher"}, STATIONS),
-    (T.counter("1"), {"dispatcher"}, {"pad-1", "console"}),
-    (T.counter("2"), {"dispatcher"}, {"pad-2", "console"}),
+    (T.command("pad-1"), {"pad-1"}, DISPATCHERS),
+    (T.command("kiosk"), {"kiosk"}, DISPATCHERS),
+    (T.reply("pad-1"), DISPATCHERS, {"pad-1"}),
+    (T.event("ticket_called"), DISPATCHERS, STATIONS),
+    (T.dispatcher, DISPATCHERS, EVERYBODY),
+    (T.catalog, DISPATCHERS, STATIONS),
+    (T.hall_state, DISPATCHERS, STATIONS),
+    (T.board, DISPATCHERS, STATIONS),
+    (T.counter("1"), DISPATCHERS, {"pad-1", "console"}),
+    (T.counter("2"), DISPATCHERS, {"pad-2", "console"}),
     (T.device("pad-1"), {"pad-1"}, EVERYBODY),
+    (T.device("dispatcher"), {"dispatcher"}, EVERYBODY),
+    (T.device("dispatcher-standby"), {"dispatcher-standby"}, EVERYBODY),
     ("hall/other/command/pad-1", set(), set()),
     ("anything", set(), set()),
 ]
