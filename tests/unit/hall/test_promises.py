@@ -1,13 +1,20 @@
 """CONTRACT §5, and a bounded wait, over whatever anybody does in whatever order (hypothesis, stateful)."""
 
 import json
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from hall import Refusal, advance, apply, decide, new_state, restore, snapshot
 from hall.plan import Plan, load_plan
@@ -51,6 +58,8 @@ class Hall(RuleBasedStateMachine):
         self.numbers: set[tuple[str, str]] = set()
         self.journal: list[str] = []
         self.last: list[Event] = []
+        self.steps = 0
+        """Commands decided, and times that time passed."""
 
     @initialize(overdue=st.booleans())
     def begin(self, overdue: bool) -> None:
@@ -60,6 +69,7 @@ class Hall(RuleBasedStateMachine):
 
     def press(self, kind: str, **fields: Any) -> None:
         command = command_from_fields({"at": format_instant(self.now), "type": kind, **fields})
+        self.steps += 1
         self.happen(advance(self.state, self.now))
         before = snapshot(self.state)
         outcome = decide(self.state, command, self.now, "console")
@@ -95,6 +105,7 @@ class Hall(RuleBasedStateMachine):
 
     @rule(minutes=st.sampled_from([0, 0, 0.01, 1, 1, 7, 25, 300]))
     def time_passes(self, minutes: float) -> None:
+        self.steps += 1
         self.now += int(minutes * 60_000)
 
     @rule(needs=_NEEDS, priority=_PRIORITIES)
@@ -197,10 +208,21 @@ TestHall.settings = settings(max_examples=40, stateful_step_count=50)
 
 
 @pytest.mark.soak
-class TestHallForLong(Hall.TestCase):  # type: ignore[valid-type,misc]
-    """More than 100,000 steps."""
+def test_the_promises_hold_over_a_hundred_thousand_steps(
+    capsys: pytest.CaptureFixture[str], record_property: Callable[[str, object], None]
+) -> None:
+    done: list[int] = []
 
-    settings = settings(max_examples=1200, stateful_step_count=100)
+    class Counted(Hall):
+        def teardown(self) -> None:
+            super().teardown()
+            done.append(self.steps)
+
+    run_state_machine_as_test(Counted, settings=settings(max_examples=2500, stateful_step_count=100))
+    record_property("steps", sum(done))
+    with capsys.disabled():
+        print(f"\n{sum(done)} steps in {len(done)} halls")
+    assert sum(done) >= 100_000
 
 
 @given(seed=st.integers(0, 10**9))
