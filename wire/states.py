@@ -19,6 +19,10 @@ class DispatcherState(State):
     """Published every second; its last will says `alive: false`."""
 
     alive: bool
+    busy: bool | None = Field(
+        None,
+        description="true while nothing can be saved: every command is answered `busy`; what was promised stays good",
+    )
 
 
 class HallInfo(Frozen):
@@ -142,6 +146,27 @@ class HelpCall(Frozen):
     since: Instant
 
 
+class Fault(Frozen):
+    """Something wrong with a device, as a code and in words."""
+
+    code: str
+    text: str
+
+
+class DeviceState(Frozen):
+    """A device as the dispatcher hears it; what is as usual is left out."""
+
+    online: bool | None = Field(
+        None, description="left out while nothing can be said yet: the dispatcher just began"
+    )
+    since: Instant | None = Field(None, description="when that began; left out for one never heard")
+    faults: tuple[Fault, ...] | None = Field(None, description="the first five")
+    clock_offset_ms: int | None = Field(
+        None, description="how far its clock is ahead of the dispatcher's; left out under half a second"
+    )
+    twice: bool | None = Field(None, description="two machines go by this name and throw each other out")
+
+
 class HallState(State):
     """`state/hall`: the hall at a glance."""
 
@@ -155,6 +180,7 @@ class HallState(State):
     handled: Whole = Field(0, description="tickets finished today")
     catalog: str = Field("", description="the catalog's version")
     help: tuple[HelpCall, ...] = ()
+    devices: dict[str, DeviceState] | None = Field(None, description="every device of the hall file")
 
 
 class BoardCall(Frozen):
@@ -260,15 +286,9 @@ class CounterView(State):
     missed: tuple[AsideTicket, ...] = ()
 
 
-class Fault(Frozen):
-    """Something wrong with a device, as a code and in words."""
-
-    code: str
-    text: str
-
-
 class Presence(Frozen):
-    """`device/<device>`: written by that device; its last will says `online: false`."""
+    """`device/<device>`: written by that device, each second and when something changed; its last will says
+    `online: false`."""
 
     online: bool
     kind: str = ""
@@ -276,3 +296,7 @@ class Presence(Frozen):
     at: Instant = 0
     faults: tuple[Fault, ...] = ()
     details: dict[str, str] = Field(default_factory=dict)
+    instance: str = Field("", description="made anew by each start: tells two machines of one name apart")
+    clock_offset_ms: int | None = Field(
+        None, description="how far the device's own clock is ahead of the dispatcher's, by its last heartbeat"
+    )
