@@ -47,6 +47,7 @@ class Between:
         self._reloader = reloader
         self._epoch = epoch
         self._wake: int | None = 0
+        self._said_busy = False
         self._heartbeat, self._sync, self._mark = Every(1.0), Every(1.0), Every(1.0)
         self._file, self._retry = Every(1.0), Every(0.5)
         self._ageing, self._forgetting = Every(10.0), Every(3600.0)
@@ -55,8 +56,8 @@ class Between:
         self._log = structlog.get_logger("dispatcher")
 
     def heartbeat_if_due(self) -> None:
-        """Once a second, also while nothing can be written."""
-        if self._heartbeat.due(self._clock.monotonic()):
+        """Once a second, also while nothing can be written; at once when that has begun or is over."""
+        if self._heartbeat.due(self._clock.monotonic()) or self._said_busy != self._busy:
             self._say_alive(alive=True)
 
     def woken(self) -> bool:
@@ -72,7 +73,9 @@ class Between:
         rest = self._showcase.left(now)
         if rest is not None:
             left.append(rest)
-        if self._wake is not None and self._rounds.heart is not None:
+        if self._rounds.heart is None:
+            left.append(self._retry.left(now))
+        elif self._wake is not None:
             left.append((self._wake - self._timeline.now()) / 1000)
         return max(0.0, min(left))
 
@@ -87,6 +90,7 @@ class Between:
         if self._rounds.heart is not None:
             self._tell(self._rounds.heart, now)
             self._wake = next_wake(self._rounds.heart.state, self._timeline.now())
+        self.heartbeat_if_due()
 
     def say_everything_again(self) -> None:
         """On every connect: what is alive, what was perhaps not said, and the whole state."""
@@ -151,10 +155,15 @@ class Between:
             self._showcase.take_away(gone)
             self._showcase.everything(heart, self._timeline.now())
 
+    @property
+    def _busy(self) -> bool:
+        return self._rounds.heart is None
+
     def _say_alive(self, *, alive: bool) -> None:
-        self._outbox.heartbeat(alive_payload(self._epoch, self._timeline.now(), alive=alive))
+        self._said_busy = self._busy
+        self._outbox.heartbeat(alive_payload(self._epoch, self._timeline.now(), alive=alive, busy=self._busy))
 
 
-def alive_payload(epoch: int, at: int, *, alive: bool) -> str:
+def alive_payload(epoch: int, at: int, *, alive: bool, busy: bool = False) -> str:
     """The heartbeat, and the last will."""
-    return state_json(DispatcherState(epoch=epoch, at=at, alive=alive))
+    return state_json(DispatcherState(epoch=epoch, at=at, alive=alive, busy=busy or None))

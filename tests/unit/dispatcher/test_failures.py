@@ -43,9 +43,12 @@ def test_a_locked_database(tmp_path: Path) -> None:
             assert len(hall.events()) == said
             clock.pass_time(1)
             hall.step()
-            assert hall.state("dispatcher")["at"] == "2026-11-20T04:00:02.000Z"  # it lives, and says so
+            alive = hall.state("dispatcher")
+            assert alive["at"] == "2026-11-20T04:00:02.000Z"  # it lives, and says so
+            assert (alive["alive"], alive["busy"]) == (True, True)
         clock.pass_time(1)
         hall.step()
+        assert "busy" not in hall.state("dispatcher")
         recovered = hall.loop._rounds.heart
         assert recovered is not None
         assert snapshot(recovered.state) == before
