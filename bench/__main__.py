@@ -1,18 +1,20 @@
 """Every benchmark: `python -m bench`, or some of them by name. Results go to `bench/results/`, a table beside them."""
 
-import io
+import json
 import sys
-from collections.abc import Callable
-from contextlib import redirect_stdout
+from pathlib import Path
+from types import ModuleType
 
-from bench import dispatcher, replay, replay_next
+from bench import press, replay, replay_next, throughput
 
-RESULTS = replay.RESULTS
-BENCHMARKS: dict[str, Callable[[], None]] = {
-    "replay": replay.main,
-    "next": replay_next.main,
-    "dispatcher": dispatcher.main,
+RESULTS = Path(__file__).parent / "results"
+BENCHMARKS: dict[str, ModuleType] = {
+    "replay": replay,
+    "next": replay_next,
+    "press": press,
+    "throughput": throughput,
 }
+"""Each has `run()`, which measures, and `lines(result)`, which says it with both sides of each ratio."""
 
 
 def main(names: list[str]) -> int:
@@ -21,15 +23,23 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"bench: there is no {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}", file=sys.stderr)
         return 2
-    table = []
+    RESULTS.mkdir(exist_ok=True)
     for name in names or list(BENCHMARKS):
-        told = io.StringIO()
-        with redirect_stdout(told):
-            BENCHMARKS[name]()
-        table.append(f"{name}\n{told.getvalue()}")
-        print(table[-1], flush=True)
-    (RESULTS / "table.txt").write_text("\n".join(table), encoding="utf-8")
+        result = BENCHMARKS[name].run()
+        (RESULTS / f"{name}.json").write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+        print("\n".join([name, *BENCHMARKS[name].lines(result), ""]), flush=True)
+    (RESULTS / "table.txt").write_text("\n".join(_table()), encoding="utf-8")
     return 0
+
+
+def _table() -> list[str]:
+    """What is known, from this run or an earlier one."""
+    table = []
+    for name, benchmark in BENCHMARKS.items():
+        path = RESULTS / f"{name}.json"
+        if path.exists():
+            table += [name, *benchmark.lines(json.loads(path.read_text(encoding="utf-8"))), ""]
+    return table
 
 
 if __name__ == "__main__":

@@ -1,16 +1,12 @@
-"""How many commands of a recorded day the pure rules take a second: `python -m bench.replay`."""
+"""How many commands of a recorded day the pure rules take a second: `python -m bench replay`."""
 
-import json
 from hashlib import sha256
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from bench.replay_day import LARGE, SMALL, Size, day, hall_file
 from hall.plan import load_plan
 from hall.replay import replay
-
-RESULTS = Path(__file__).parent / "results"
 
 
 def measure(size: Size) -> dict[str, Any]:
@@ -35,17 +31,10 @@ def run() -> dict[str, Any]:
     return {"benchmark": "replay", "days": [measure(SMALL), measure(LARGE)]}
 
 
-def main() -> None:
-    """Prints a table and writes `bench/results/replay.json`."""
-    result = run()
-    for row in result["days"]:
-        print(
-            f"{row['hall']:>13}: {row['commands']} commands in {row['seconds']:.2f} s, "
-            f"{row['commands_per_second']} a second, same bytes: {'yes' if row['same_bytes'] else 'NO'}"
-        )
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "replay.json").write_text(json.dumps(result, indent=2) + "\n")
-
-
-if __name__ == "__main__":
-    main()
+def lines(result: dict[str, Any]) -> list[str]:
+    """A line a hall."""
+    return [
+        f"{row['hall']:>13}: {row['commands']} commands in {row['seconds']:.2f} s, "
+        f"{row['commands_per_second']} a second, same bytes: {'yes' if row['same_bytes'] else 'NO'}"
+        for row in result["days"]
+    ]

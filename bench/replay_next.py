@@ -1,7 +1,5 @@
-"""What one `next` costs at 10, 100, 1,000 and 5,000 waiting: `python -m bench.replay_next`."""
+"""What one `next` costs at 10, 100, 1,000 and 5,000 waiting: `python -m bench next`."""
 
-import json
-from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter_ns
 from typing import Any
@@ -13,7 +11,6 @@ from wire.codec import command_from_fields
 from wire.commands import Command
 from wire.instant import format_instant, parse_instant
 
-RESULTS = Path(__file__).parent / "results"
 _BEGIN = parse_instant("2026-11-21T00:00:00Z")
 _WAITING = (10, 100, 1000, 5000)
 _PRESSES = 3000
@@ -71,17 +68,10 @@ def run() -> dict[str, Any]:
     return {"benchmark": "next", "counters": LARGE.counters, "services": LARGE.services, "rows": rows}
 
 
-def main() -> None:
-    """Prints a table and writes `bench/results/next.json`."""
-    result = run()
-    for row in result["rows"]:
-        print(
-            f"{row['waiting']:>6} waiting: median {row['median_us']:.0f} µs (× {row['median_ratio']}), "
-            f"p99 {row['p99_us']:.0f} µs (× {row['p99_ratio']})"
-        )
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "next.json").write_text(json.dumps(result, indent=2) + "\n")
-
-
-if __name__ == "__main__":
-    main()
+def lines(result: dict[str, Any]) -> list[str]:
+    """A line for each number of waiting tickets."""
+    return [
+        f"{row['waiting']:>6} waiting: median {row['median_us']:.0f} µs (× {row['median_ratio']}), "
+        f"p99 {row['p99_us']:.0f} µs (× {row['p99_ratio']})"
+        for row in result["rows"]
+    ]
