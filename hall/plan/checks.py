@@ -43,6 +43,7 @@ def reference_faults(raw: dict[str, Any]) -> list[PlanFault]:
         *_overlaps(raw),
         *_green(raw),
         *_devices(raw),
+        *_keep(raw),
     ]
 
 
@@ -162,3 +163,11 @@ def _devices(raw: dict[str, Any]) -> Iterator[PlanFault]:
             yield PlanFault(
                 f"{path}.counter", 'is missing; a pad needs counter = "1" or addresses = { "3" = "1" }'
             )
+
+
+def _keep(raw: dict[str, Any]) -> Iterator[PlanFault]:
+    for path, table in _entries(raw, "keep"):
+        personal, whole = table.get("personal_days", 30), table.get("journal_days", 400)
+        if isinstance(personal, int) and isinstance(whole, int) and whole < personal:
+            words = f"{whole} is less than personal_days, {personal}; what is personal is forgotten first"
+            yield PlanFault(f"{path}.journal_days", words)

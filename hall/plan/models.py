@@ -12,6 +12,7 @@ from hall.plan.closest import did_you_mean
 from hall.plan.fields import (
     ClosedDate,
     DatedHours,
+    DaysKept,
     Flag,
     Hours,
     Id,
@@ -122,6 +123,18 @@ class QueueSection(_Section):
     )
 
 
+class KeepSection(_Section):
+    """`[keep]`: how long the journal keeps what it knows."""
+
+    personal_days: DaysKept = Field(
+        30, description="days until what is personal is forgotten: priority, help, bookings, opinions, codes"
+    )
+    journal_days: DaysKept = Field(
+        400,
+        description="days until the rest is: tickets, calls and hall files of then; at least personal_days",
+    )
+
+
 class Service(_Section):
     """`[[service]]`: one kind of business."""
 
@@ -224,6 +237,7 @@ class Plan(_Section):
 
     hall: HallSection
     queue: QueueSection = QueueSection()
+    keep: KeepSection = KeepSection()
     services: tuple[Service, ...] = ()
     counters: tuple[Counter, ...] = ()
     green_windows: tuple[GreenWindow, ...] = ()

@@ -20,6 +20,7 @@ from hall.plan.models import (
     Device,
     GreenWindow,
     HallSection,
+    KeepSection,
     Notice,
     Plan,
     QueueSection,
@@ -29,6 +30,7 @@ from hall.plan.models import (
 SECTIONS: dict[str, tuple[str, type[BaseModel]]] = {
     "hall": ("hall", HallSection),
     "queue": ("queue", QueueSection),
+    "keep": ("keep", KeepSection),
     "service": ("services", Service),
     "counter": ("counters", Counter),
     "green_window": ("green_windows", GreenWindow),
@@ -37,8 +39,8 @@ SECTIONS: dict[str, tuple[str, type[BaseModel]]] = {
     "category": ("categories", Category),
     "notice": ("notices", Notice),
 }
-"""What a hall file's top-level keys are called, in the plan, and their types; `hall` and `queue` come once."""
-_ONCE = ("hall", "queue")
+"""What a hall file's top-level keys are called, in the plan, and their types; some come once."""
+ONCE = ("hall", "queue", "keep")
 
 
 def load_plan(data: bytes) -> Plan:
@@ -56,7 +58,7 @@ def read_plan(raw: dict[str, Any]) -> Plan:
     faults = _unknown_sections(raw)
     made: dict[str, Any] = {}
     for key, (field, model) in SECTIONS.items():
-        if key in _ONCE:
+        if key in ONCE:
             made |= _single(key, field, model, raw, faults)
         else:
             made[field] = _several(key, model, raw, faults)
@@ -99,8 +101,8 @@ def _unknown_sections(raw: Mapping[str, Any]) -> list[PlanFault]:
 def _single(
     key: str, field: str, model: type[BaseModel], raw: Mapping[str, Any], faults: list[PlanFault]
 ) -> dict[str, Any]:
-    if key not in raw and key == "queue":
-        return {field: QueueSection()}
+    if key not in raw and key != "hall":
+        return {field: model()}
     if key not in raw:
         faults.append(
             PlanFault(key, "is missing; a hall file has a [hall] with id, name, timezone and languages")

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from hall.plan.fields import Kind
-from hall.plan.read import SECTIONS
+from hall.plan.read import ONCE, SECTIONS
 
 _HEAD = """\
 # The hall file
@@ -63,7 +63,7 @@ def page() -> str:
 
 
 def _section(key: str, model: type[BaseModel]) -> str:
-    title = f"`[{key}]`" if key in ("hall", "queue") else f"`[[{key}]]`"
+    title = f"`[{key}]`" if key in ONCE else f"`[[{key}]]`"
     words = inspect.getdoc(model) or ""
     lines = [
         "",
