@@ -1,7 +1,7 @@
 """What a clerk can press, the command each press makes, and when the counter's state lets it be pressed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wire import commands as ask
@@ -39,6 +39,9 @@ class Press:
     service: str | None = None
     counter: str | None = None
     reason: str | None = None
+    clerk: str | None = None
+    pin: str | None = field(default=None, repr=False)
+    """Only on the way into the command; what is kept of a press has none."""
 
 
 _ASIDE = {Action.RESUME, Action.BRING_BACK}
@@ -89,6 +92,8 @@ def _fields(press: Press, counter: str) -> dict[str, str]:
         "to_service": press.service,
         "to_counter": press.counter,
         "reason": press.reason,
+        "clerk": press.clerk,
+        "pin": press.pin,
     }
     return {name: value for name, value in goals.items() if value is not None}
 

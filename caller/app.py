@@ -1,5 +1,6 @@
 """The pad's process: station, presses and window, joined by queues; Qt's thread never waits for the hall."""
 
+import os
 import sys
 import time
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from PyQt6.QtCore import QSize, QUrl
 
 from caller.assignment import WrongDeviceError
 from caller.backend import Pad
+from caller.keeping import LastClerk, state_folder
 from caller.presses import Presses
+from caller.signing import Signing
 from runtime import BrokerUrl, Station, SystemClock, command_id, log_to_stderr
 from ui.app import leave, make_app
 from ui.automation.server import AutomationServer
@@ -33,6 +36,8 @@ class Options:
     fullscreen: bool = False
     language: str = "zh"
     automation: Path | None = None
+    state: Path | None = None
+    """The folder for what must outlive a restart; None: below XDG_STATE_HOME."""
 
 
 def run(url: BrokerUrl, version: str, options: Options) -> int:
@@ -45,18 +50,19 @@ def run(url: BrokerUrl, version: str, options: Options) -> int:
     )
     station.start()
     try:
-        return _show(station, inbox, options)
+        kept = LastClerk(options.state or state_folder(os.environ, url.hall, url.device))
+        return _show(station, inbox, options, Signing(kept.load(), kept.save))
     finally:
         station.stop()
 
 
-def _show(station: Station, inbox: Inbox, options: Options) -> int:
+def _show(station: Station, inbox: Inbox, options: Options, signing: Signing) -> int:
     app = make_app(["greenwindow-caller"])
     texts = Texts.load(LANGUAGES)
     translator = Translator(texts, options.language)
     translator.install()
     pad = Pad(
-        Presses(station.device, station.send), texts, options.language,
+        Presses(station.device, station.send, signing), texts, options.language,
         monotonic=time.monotonic, now_ms=station.now_ms,
     )  # fmt: skip
     inbox.arrived.connect(partial(_take, pad))

@@ -11,6 +11,7 @@ from caller import picture
 from caller.actions import Action, Press
 from caller.presses import REBOUND_S, Presses
 from caller.search import Findable, findable
+from caller.sign_in import clerks, sign_in
 from caller.words import Words
 from runtime.deliveries import Answered, Online, Unanswered
 from ui.languages import SOURCE_LANGUAGE, Texts
@@ -33,6 +34,8 @@ class Pad(QObject):
     messageChanged = pyqtSignal()  # noqa: N815
     reasonsChanged = pyqtSignal()  # noqa: N815
     busyChanged = pyqtSignal()  # noqa: N815
+    signInChanged = pyqtSignal()  # noqa: N815
+    clerksChanged = pyqtSignal()  # noqa: N815
     languageChanged = pyqtSignal()  # noqa: N815
 
     def __init__(
@@ -122,6 +125,14 @@ class Pad(QObject):
     def busy(self) -> object:
         return self._parts["busy"]
 
+    @qproperty("QVariant", notify=signInChanged)
+    def signIn(self) -> object:  # noqa: N802 - QML's way
+        return self._parts["signIn"]
+
+    @qproperty("QVariant", notify=clerksChanged)
+    def clerks(self) -> object:
+        return self._parts["clerks"]
+
     @qproperty(str, notify=languageChanged)
     def language(self) -> object:
         return self._parts["language"]
@@ -155,6 +166,31 @@ class Pad(QObject):
     def pauseFor(self, reason: str) -> bool:  # noqa: N802
         return self._do(Press(Action.PAUSE, reason=reason))
 
+    @pyqtSlot(str, result="bool")
+    def chooseClerk(self, clerk: str) -> bool:  # noqa: N802
+        """Opens the counter for this clerk (`""`: without a name), or asks for the PIN: True if something was sent."""
+        return self._after(self._presses.choose_clerk(clerk, self._monotonic()))
+
+    @pyqtSlot(str)
+    def typePin(self, character: str) -> None:  # noqa: N802
+        self._presses.signing.type(character, self._monotonic())
+        self.refresh()
+
+    @pyqtSlot()
+    def deletePin(self) -> None:  # noqa: N802
+        self._presses.signing.delete()
+        self.refresh()
+
+    @pyqtSlot(result="bool")
+    def enterPin(self) -> bool:  # noqa: N802
+        return self._after(self._presses.enter_pin(self._monotonic()))
+
+    @pyqtSlot()
+    def leavePin(self) -> None:  # noqa: N802
+        """Back to the question who it is: what was typed is forgotten."""
+        self._presses.signing.leave()
+        self.refresh()
+
     @pyqtSlot(str)
     def search(self, text: str) -> None:
         self._search = text
@@ -166,7 +202,10 @@ class Pad(QObject):
         self.refresh()
 
     def _do(self, press: Press) -> bool:
-        sent = self._presses.press(press, self._monotonic())
+        return self._after(self._presses.press(press, self._monotonic()))
+
+    def _after(self, sent: bool) -> bool:
+        """Draws what a press did; a bounce's time is over soon after it was sent."""
         if sent:
             self._rebound.start(int(REBOUND_S * 1000) + 20)
         self.refresh()
@@ -198,6 +237,8 @@ class Pad(QObject):
             "message": plain(picture.message(presses, words)),
             "reasons": list(words.pause_reasons()),
             "busy": presses.busy(now),
+            "clerks": plain(clerks(presses, words)),
+            "signIn": plain(sign_in(presses, words, now)),
             "language": self._language,
         }
 

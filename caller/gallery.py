@@ -56,8 +56,22 @@ class Stage:
         return self.sent[-1]
 
     def refuse(self, action: Action, code: ErrorCode) -> None:
-        error = ReplyError(code=code, message="")
-        self._reply(self.press(action), ok=False, seq=9, error=error)
+        self.press(action)
+        self.refuse_last(code)
+
+    def refuse_last(self, code: ErrorCode, message: str = "") -> None:
+        """What was pressed last is not done."""
+        self._reply(self.sent[-1], ok=False, seq=9, error=ReplyError(code=code, message=message))
+
+    def type_pin(self, clerk: str, pin: str) -> None:
+        """Up to the press of OK."""
+        self.pad.chooseClerk(clerk)
+        for character in pin:
+            self.pad.typePin(character)
+
+    def sign_in(self, clerk: str, pin: str) -> None:
+        self.type_pin(clerk, pin)
+        assert self.pad.enterPin()
 
     def answer(self, ticket: str, seq: int) -> None:
         """What was pressed last is done."""
@@ -97,6 +111,25 @@ def _called_then(more: Callable[[Stage], object]) -> Callable[[Stage], None]:
     return play
 
 
+def _signing(more: Callable[[Stage], object]) -> Callable[[Stage], None]:
+    """On the way to an open counter, where clerk wang was last."""
+
+    def play(stage: Stage) -> None:
+        stage.show(samples.idle())
+        stage.show(samples.closed())
+        more(stage)
+
+    return play
+
+
+def _wrong_pin(words: str) -> Callable[[Stage], None]:
+    def play(stage: Stage) -> None:
+        stage.sign_in("wang", "1234")
+        stage.refuse_last(ErrorCode.WRONG_PIN, words)
+
+    return _signing(play)
+
+
 MOMENTS = (
     Moment("connecting", lambda stage: None),
     Moment("closed", _shows(samples.closed)),
@@ -110,6 +143,10 @@ MOMENTS = (
     Moment("no-answer", _called_then(lambda s: s.ignore(Action.DONE))),
     Moment("waiting-answer", _called_then(lambda s: s.press(Action.DONE))),
     Moment("offline", _called_then(lambda s: s.lose())),
+    Moment("who", _signing(lambda s: None), "sign-in"),
+    Moment("pin", _signing(lambda s: s.type_pin("maimaiti", "1234")), "sign-in"),
+    Moment("pin-wrong", _wrong_pin("type it again (3 more, then a wait)"), "sign-in"),
+    Moment("pin-wait", _wrong_pin("type it again after 60 seconds"), "sign-in"),
     Moment("transfer", _shows(samples.serving), "transfer"),
     Moment("pause", _shows(samples.idle), "pause"),
     Moment("queue", _shows(samples.idle), "lists", "waiting"),

@@ -1,6 +1,6 @@
 """The parts of the pad's picture, as the window draws them: words, no codes but those that choose a colour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -99,3 +99,16 @@ class Message:
 
     text: str = ""
     trouble: bool = False
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """The question who opens the counter. `asks`: it is asked here; `who`: whose PIN is being typed, empty before."""
+
+    asks: bool = False
+    who: str = ""
+    typed: int = 0
+    can_choose: bool = False
+    can_type: bool = False
+    can_enter: bool = False
+    said: Message = field(default_factory=Message)

@@ -5,12 +5,14 @@ Screen, keyboard and, later, keypads all come through `Presses.press`, so that a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caller.actions import FROM_PANEL, POSSIBLE, Action, MakeCommand, Press, command_of, place
 from caller.assignment import counter_of
 from caller.notes import Accepted, NoAnswer, Note, NotSent, Refused
-from wire.replies import Reply
+from caller.signing import Signing
+from wire.errors import ErrorCode
+from wire.replies import Reply, ReplyError
 from wire.states import Catalog, CounterView, HallState
 
 PATIENCE_S = 3.0
@@ -43,9 +45,12 @@ class _UnderWay:
 class Presses:
     """The state machine of one counter's pad. Times called `now` are monotonic seconds."""
 
-    def __init__(self, device: str, send: Callable[[MakeCommand], str]) -> None:
+    def __init__(
+        self, device: str, send: Callable[[MakeCommand], str], signing: Signing | None = None
+    ) -> None:
         """`send` publishes the command once and returns its id (`Station.send`)."""
         self.device = device
+        self.signing = signing or Signing()
         self.counter: str | None = None
         self.link = Link()
         self.catalog: Catalog | None = None
@@ -65,6 +70,11 @@ class Presses:
         """The counter's state that came last, shown already or not."""
         return self._views.get(self.counter) if self.counter is not None else None
 
+    @property
+    def asks_who(self) -> bool:
+        """The hall file names its clerks: opening begins with the question who it is."""
+        return self.catalog is not None and bool(self.catalog.clerks)
+
     def linked(self, online: bool, since_ms: int) -> None:
         self.link = Link(online, since_ms, self.link.ever or online)
 
@@ -80,7 +90,7 @@ class Presses:
         """A counter's new state; shown once the answer under way is in, so that a changed screen is a done press."""
         self._views[view.counter] = view
         if self._under_way is None:
-            self.view = self.latest
+            self._show()
 
     def can(self, action: Action, now: float) -> bool:
         """Whether a press would be sent now."""
@@ -105,10 +115,24 @@ class Presses:
         """Sends the command of this press, once; False if the press was inert (nothing was sent, nothing kept)."""
         if self.counter is None or not self.can(press.action, now):
             return False
-        self._pressed[PANEL if press.action in FROM_PANEL else place(press.action)] = now
+        self._pressed[PANEL if self._from_panel(press.action) else place(press.action)] = now
         self._settling = self._unanswered = self.note = None
-        self._under_way = _UnderWay(self._send(command_of(press, self.counter)), press, now)
+        command_id = self._send(command_of(press, self.counter))
+        self._under_way = _UnderWay(command_id, replace(press, pin=None), now)
         return True
+
+    def choose_clerk(self, clerk: str, now: float) -> bool:
+        """Opens for this clerk (`""`: without a name), or asks for the PIN. True if something was sent."""
+        known = {c.id: c for c in self.catalog.clerks} if self.catalog is not None else {}
+        if not self.can(Action.OPEN, now) or (clerk and clerk not in known):
+            return False
+        press = self.signing.choose(known.get(clerk))
+        return press is not None and self.press(press, now)
+
+    def enter_pin(self, now: float) -> bool:
+        """Opens for the chosen clerk with what was typed."""
+        press = self.signing.enter(now) if self.can(Action.OPEN, now) else None
+        return press is not None and self.press(press, now)
 
     def answered(self, reply: Reply, now: float) -> None:
         """The reply to a press; one that comes after we gave up still tells what became of it."""
@@ -117,7 +141,7 @@ class Presses:
             return
         self._end()
         if reply.error is not None:
-            self._tell(Refused(asked.press, reply.error.code), now + TROUBLE_S)
+            self._refused(asked.press, reply.error, now)
             return
         ticket = reply.ticket.number if reply.ticket is not None else None
         self._tell(Accepted(asked.press, ticket), now + NOTE_S)
@@ -135,10 +159,19 @@ class Presses:
 
     def tick(self, now: float) -> None:
         """Time alone: notes fade, and a pad never stays inert for want of an answer."""
+        self.signing.tick(now)
         if self.note is not None and now >= self._note_until:
             self.note = None
         if self._under_way is not None and now - self._under_way.since > PATIENCE_S:
             self.unanswered(self._under_way.id, "no_answer", now)
+
+    def _refused(self, press: Press, error: ReplyError, now: float) -> None:
+        self._tell(Refused(press, error.code), now + TROUBLE_S)
+        if error.code is ErrorCode.WRONG_PIN:
+            self.signing.refused(press, error.message, now)
+
+    def _from_panel(self, action: Action) -> bool:
+        return action in FROM_PANEL or (action is Action.OPEN and self.asks_who)
 
     def _bounces(self, action: Action, now: float) -> bool:
         """So soon after a press in this place, or in a panel that lay over it, this is no press of its own."""
@@ -152,7 +185,12 @@ class Presses:
 
     def _end(self) -> None:
         self._under_way = self._unanswered = None
+        self._show()
+
+    def _show(self) -> None:
         self.view = self.latest
+        if self.view is not None and self.view.clerk is not None:
+            self.signing.signed_in(self.view.clerk)
 
     def _tell(self, note: Note, until: float) -> None:
         self.note, self._note_until = note, until

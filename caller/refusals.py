@@ -53,7 +53,9 @@ def refusal(texts: Texts, lang: str, code: ErrorCode) -> str:
             "Refusal",
             "Not possible any more: things have changed. Look at the screen and choose again.",
         ),
-        ErrorCode.WRONG_PIN: t.get(lang, "Refusal", "Wrong PIN. Type it again."),
+        ErrorCode.WRONG_PIN: t.get(
+            lang, "Refusal", "Wrong PIN. Type it again; after five wrong ones there is a minute's wait."
+        ),
         ErrorCode.ALREADY_RATED: t.get(lang, "Refusal", "This ticket has its rating already. Nothing to do."),
         ErrorCode.BUSY: t.get(lang, "Refusal", "The dispatcher is busy. Wait a moment and press again."),
     }

@@ -36,10 +36,18 @@ _SERVICES = (
     ("disability", "G", "残疾人证办理", "Disability certificate"),
     ("veterans", "G", "退役军人优待证申领", "Veterans' card"),
 )
+_CLERKS = (
+    ClerkInfo(id="chen", name={"zh": "陈静", "en": "Chen Jing"}, services=("housing", "veterans"), pin=True),
+    ClerkInfo(id="wang", name={"zh": "王敏", "en": "Wang Min"}, services=("med-register",), pin=True),
+    ClerkInfo(id="li", name={"zh": "李志强", "en": "Li Zhiqiang"}),
+    ClerkInfo(id="maimaiti", name={"zh": "买买提·阿卜杜热合曼", "en": "Memet Abdurahman"}, pin=True),
+    ClerkInfo(id="zhou", name={"zh": "周建国", "en": "Zhou Jianguo"}, pin=True),
+    ClerkInfo(id="sun", name={"zh": "孙晓燕", "en": "Sun Xiaoyan"}, pin=True),
+)
 
 
 def catalog() -> Catalog:
-    """Five counters, twelve services, one clerk."""
+    """Five counters, twelve services, six clerks: one without a PIN, one who serves nothing at counter 1."""
     return Catalog(
         epoch=1,
         version="sample",
@@ -50,9 +58,12 @@ def catalog() -> Catalog:
             timezone="Asia/Shanghai",
         ),
         services=tuple(ServiceInfo(id=i, prefix=p, name={"zh": zh, "en": en}) for i, p, zh, en in _SERVICES),
-        counters=tuple(CounterInfo(id=str(n), zone="A") for n in range(1, 6)),
+        counters=tuple(
+            CounterInfo(id=str(n), zone="A", services=("med-register", "pension") if n == 1 else None)
+            for n in range(1, 6)
+        ),
         devices=(DeviceInfo(id=PAD, kind=DeviceKind.PAD, counter="1"),),
-        clerks=(ClerkInfo(id="wang", name={"zh": "王敏", "en": "Wang Min"}),),
+        clerks=_CLERKS,
     )
 
 

@@ -136,6 +136,26 @@ class Words:
     def unknown(self) -> str:
         return self._t.get(self.language, "Words", "Waiting for the state of this counter")
 
+    def without_name(self) -> str:
+        return self._t.get(self.language, "Words", "Without a name")
+
+    def serves_nothing_here(self) -> str:
+        return self._t.get(self.language, "Words", "Serves none of this counter's errands")
+
+    def signed_in_last(self) -> str:
+        return self._t.get(self.language, "Words", "Here last")
+
+    def wrong_pin(self, left: int) -> str:
+        return self._t.get(self.language, "Words", "Wrong PIN. Tries left: {left}", left=left)
+
+    def pin_must_wait(self, seconds: int) -> str:
+        return self._t.get(
+            self.language, "Words", "Wrong too often. Type the PIN again in {seconds} s", seconds=seconds
+        )
+
+    def pin_again(self) -> str:
+        return self._t.get(self.language, "Words", "Type the PIN again now")
+
     def pause_reasons(self) -> tuple[str, ...]:
         """The usual ones; residents read them at the counter."""
         t, lang = self._t, self.language

@@ -37,6 +37,12 @@
     <message><source>Offline since {time} · the buttons are off</source><translation>自 {time} 起离线 · 恢复前按键无效</translation></message>
     <message><source>Connecting to the hall</source><translation>正在连接大厅…</translation></message>
     <message><source>Waiting for the state of this counter</source><translation>正在等待本窗口的状态…</translation></message>
+    <message><source>Without a name</source><translation>不登录，直接开窗</translation></message>
+    <message><source>Serves none of this counter's errands</source><translation>不办本窗口的业务</translation></message>
+    <message><source>Here last</source><translation>上次在此</translation></message>
+    <message><source>Wrong PIN. Tries left: {left}</source><translation>密码错误，还可以试 {left} 次</translation></message>
+    <message><source>Wrong too often. Type the PIN again in {seconds} s</source><translation>密码连续输错，请 {seconds} 秒后再输</translation></message>
+    <message><source>Type the PIN again now</source><translation>现在可以重新输入密码</translation></message>
     <message><source>Lunch break</source><translation>午休</translation></message>
     <message><source>Meeting</source><translation>会议</translation></message>
     <message><source>Back in 10 minutes</source><translation>10 分钟后回来</translation></message>
@@ -70,7 +76,7 @@
     <message><source>There is still a number at the counter. Press Done, Hold or No-show first.</source><translation>窗口还有号未结束，请先按“办结”“挂起”或“过号”。</translation></message>
     <message><source>There is no number at the counter. Press Next first.</source><translation>窗口没有当前号，请先按“下一位”。</translation></message>
     <message><source>Not possible any more: things have changed. Look at the screen and choose again.</source><translation>情况已变化，无法执行，请看屏幕后重新选择。</translation></message>
-    <message><source>Wrong PIN. Type it again.</source><translation>密码错误，请重新输入。</translation></message>
+    <message><source>Wrong PIN. Type it again; after five wrong ones there is a minute's wait.</source><translation>密码错误，请重新输入；连续错五次后须等一分钟。</translation></message>
     <message><source>This ticket has its rating already. Nothing to do.</source><translation>这个号已评价过，无需再评。</translation></message>
     <message><source>The dispatcher is busy. Wait a moment and press again.</source><translation>调度程序正忙，请稍候再按。</translation></message>
 </context>
@@ -112,6 +118,17 @@
 <context>
     <name>Panel</name>
     <message><source>Back</source><translation>返回</translation></message>
+</context>
+<context>
+    <name>SignInPanel</name>
+    <message><source>Who opens the counter?</source><translation>谁来开窗？</translation></message>
+    <message><source>%1: PIN</source><translation>%1：请输入密码</translation></message>
+    <message><source>Characters typed: %1</source><translation>已输入 %1 位</translation></message>
+</context>
+<context>
+    <name>KeyPad</name>
+    <message><source>Delete</source><translation>删除</translation></message>
+    <message><source>OK</source><translation>确定</translation></message>
 </context>
 <context>
     <name>TransferPanel</name>

@@ -37,8 +37,10 @@ Item {
         Cell { does: "resume-counter"; text: qsTr("Resume"); iconName: "arrow-right"; hint: "P"; visible: grid.paused
             kind: "primary" }
         Cell { does: "close-counter"; text: qsTr("Close"); iconName: "minus"; hint: "O"; visible: !grid.closed }
-        Cell { does: "open-counter"; text: qsTr("Open"); iconName: "window"; hint: "O"; visible: grid.closed
-            kind: "primary" }
+        Cell { objectName: "open-counter"; does: grid.pad.signIn.asks ? "" : "open-counter"; text: qsTr("Open")
+            iconName: "window"; hint: "O"; kind: "primary"; visible: grid.closed
+            enabled: grid.pad.buttons["open-counter"].on
+            onClicked: if (grid.pad.signIn.asks) grid.panelAsked("sign-in") }
     }
     PadButton {
         id: next

@@ -24,7 +24,13 @@ Item {
             else if (keys.pad.buttons["pause"].on) keys.panelAsked("pause")
         }
     }
-    Key { sequences: ["O"]; onActivated: keys.pad.press(keys.closed ? "open-counter" : "close-counter") }
+    Key { sequences: ["O"]
+        onActivated: {
+            if (!keys.closed) keys.pad.press("close-counter")
+            else if (!keys.pad.signIn.asks) keys.pad.press("open-counter")
+            else if (keys.pad.buttons["open-counter"].on) keys.panelAsked("sign-in")
+        }
+    }
 
     component Key: Shortcut {
         enabled: keys.free

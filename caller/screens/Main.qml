@@ -11,6 +11,8 @@ Item {
     readonly property bool narrow: width < height
     readonly property bool busy: pad.busy
     readonly property var sheet: loader.item
+    readonly property var sheets: ({ "transfer": transfer, "pause": pause, "lists": lists, "sign-in": signIn })
+    onPanelChanged: if (panel !== "sign-in") pad.leavePin()
 
     Binding { target: Theme; property: "smallest"; value: 15 }
     Binding {
@@ -84,7 +86,7 @@ Item {
         y: body.y
         width: root.narrow ? body.width : picture.width
         height: body.height
-        sourceComponent: root.panel === "transfer" ? transfer : root.panel === "pause" ? pause : lists
+        sourceComponent: root.sheets[root.panel]
         onLoaded: item.forceActiveFocus()
         Connections {
             target: loader.item
@@ -93,5 +95,6 @@ Item {
     }
     Component { id: transfer; TransferPanel { pad: root.pad } }
     Component { id: pause; PausePanel { pad: root.pad } }
+    Component { id: signIn; SignInPanel { pad: root.pad } }
     Component { id: lists; ListsPanel { pad: root.pad } }
 }

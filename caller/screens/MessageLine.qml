@@ -5,11 +5,12 @@ import GreenWindow
 Item {
     id: line
     required property var pad
-    readonly property var said: pad.message
+    property var said: pad.message
+    property string name: "message"
     implicitHeight: Math.round(Theme.body * 3.1)
 
     Rectangle {
-        objectName: "message"
+        objectName: line.name
         property string text: line.said.text
         visible: text !== ""
         anchors.fill: parent

@@ -2,15 +2,22 @@ import QtQuick
 import QtQuick.Layouts
 import GreenWindow
 
-// A sheet over the picture for one question; Esc or the cross goes back.
+// A sheet over the picture for one question, perhaps in two steps; Esc or the cross goes back.
 FocusScope {
     id: panel
     required property string title
     default property alias content: body.data
+    property var goesBack: () => false      // one step back within the panel; false: there is none
     signal closed()
 
-    Keys.onEscapePressed: panel.closed()
-    Component.onCompleted: shield.raise()
+    function back() {
+        if (!goesBack())
+            closed()
+    }
+    function guard() { shield.raise() }
+
+    Keys.onEscapePressed: panel.back()
+    Component.onCompleted: guard()
 
     Rectangle { anchors.fill: parent; color: Theme.ground }
     MouseArea { anchors.fill: parent }
@@ -36,7 +43,7 @@ FocusScope {
                 text: qsTr("Back")
                 hint: "Esc"
                 focusPolicy: Qt.NoFocus
-                onClicked: panel.closed()
+                onClicked: panel.back()
             }
         }
     }

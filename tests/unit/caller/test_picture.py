@@ -237,7 +237,11 @@ RECALL = Press(Action.RECALL)
         (Accepted(RECALL, "A012"), "A012 called again", False),
         (Accepted(Press(Action.NEXT), None), "Nobody is waiting for this counter", False),
         (Accepted(Press(Action.START), "A012"), "", False),
-        (Refused(RECALL, ErrorCode.WRONG_PIN), "Wrong PIN. Type it again.", True),
+        (
+            Refused(RECALL, ErrorCode.WRONG_PIN),
+            "Wrong PIN. Type it again; after five wrong ones there is a minute's wait.",
+            True,
+        ),
         (NoAnswer(RECALL), "No answer – press again if nothing happens", True),
         (NotSent(RECALL), "Not sent: the hall is offline", True),
     ],

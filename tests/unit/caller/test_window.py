@@ -12,6 +12,7 @@ from caller import samples
 from caller.actions import Action
 from caller.app import LANGUAGES, ROOM, SCREENS
 from caller.gallery import MOMENTS, Moment, Stage, pictures
+from caller.presses import REBOUND_S
 from tests.support.qml_checks import faults, place
 from tests.support.qml_texts import untranslated
 from ui.automation.finder import find_visible, shielded, text_of, visible, walk
@@ -19,6 +20,7 @@ from ui.automation.hands import Finger, press_key, type_text
 from ui.gallery import settle
 from ui.languages import Texts
 from ui.window import open_window, parse_size
+from wire.errors import ErrorCode
 from wire.states import CounterView
 
 SMALLEST_PX = 14
@@ -78,11 +80,11 @@ def sent(stage: Stage) -> list[tuple[str, dict[str, object]]]:
     return [(c.type, c.model_dump(exclude={"id", "at"}, exclude_none=True)) for c in stage.sent]
 
 
-def tap(name: str) -> None:
+def tap(name: str, times: int = 1) -> None:
     """As a person does: when the screen has come to rest."""
     while shielded(find_visible(name)):
         settle(20)
-    Finger().tap(find_visible(name))
+    Finger().tap(find_visible(name), times)
     settle(20)
 
 
@@ -107,7 +109,6 @@ HERE = {"counter": "1"}
         ("N", samples.called, "no_show"),
         ("H", samples.serving, "hold"),
         ("P", samples.paused, "resume_counter"),
-        ("O", samples.closed, "open_counter"),
         ("O", samples.idle, "close_counter"),
     ],
 )
@@ -128,7 +129,6 @@ def test_a_key_is_one_press(key: str, view: object, kind: str) -> None:
         ("no-show", samples.called, "no_show"),
         ("hold", samples.serving, "hold"),
         ("resume-counter", samples.paused, "resume_counter"),
-        ("open-counter", samples.closed, "open_counter"),
         ("close-counter", samples.idle, "close_counter"),
     ],
 )
@@ -202,6 +202,111 @@ def test_pausing_with_own_words() -> None:
         type_text("fire drill 2")
         keys("Return")
         assert sent(stage) == [("pause_counter", {**HERE, "reason": "fire drill 2"})]
+
+
+def nameless(stage: Stage) -> None:
+    """A hall whose file names no clerks."""
+    stage.pad.take(samples.catalog().model_copy(update={"clerks": ()}))
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_in_a_hall_without_clerks_opening_is_one_press(by_key: bool) -> None:
+    with pad(samples.closed()) as (stage, _):
+        nameless(stage)
+        keys("O") if by_key else Finger().tap(find_visible("open-counter"), times=3)
+        settle(20)
+        assert sent(stage) == [("open_counter", HERE)]
+
+
+@pytest.mark.parametrize("size", ["1024x768", "480x800", "800x480"])
+def test_signing_in_by_touch(size: str) -> None:
+    with pad(samples.closed(), size) as (stage, _):
+        tap("open-counter")
+        tap("clerk-wang")
+        assert text_of(find_visible("panel-title")) == "Wang Min: PIN"
+        assert not find_visible("pin-ok").isEnabled()
+        for key in ("digit-0", "digit-7", "digit-7", "digit-5", "pin-delete", "digit-9"):
+            tap(key)
+        assert text_of(find_visible("pin")) == "●●●●"
+        tap("pin-ok")
+        assert sent(stage) == [("open_counter", {**HERE, "clerk": "wang", "pin": "0779"})]
+        stage.show(samples.empty())
+        stage.answer("", seq=2)
+        settle(20)
+        assert "panel-title" not in visible(), "it closes when the counter is open"
+        assert text_of(find_visible("whose")).startswith("Wang Min")
+
+
+def test_signing_in_by_keyboard_alone_with_any_characters() -> None:
+    with pad(samples.closed()) as (stage, _):
+        keys("O", "Down", "Down", "Return")
+        assert text_of(find_visible("panel-title")) == "Memet Abdurahman: PIN"
+        type_text("pa s")
+        keys("Backspace", "7", "Return")
+        assert sent(stage) == [("open_counter", {**HERE, "clerk": "maimaiti", "pin": "pa 7"})]
+
+
+def test_a_clerk_without_a_pin_or_a_name_opens_with_one_touch() -> None:
+    for row, more in (("clerk-li", {"clerk": "li"}), ("clerk-", {})):
+        with pad(samples.closed()) as (stage, _):
+            tap("open-counter")
+            tap(row)
+            assert sent(stage) == [("open_counter", {**HERE, **more})]
+
+
+def test_a_doubled_touch_on_a_name_types_no_digit() -> None:
+    with pad(samples.closed(), "480x800") as (_, _):
+        tap("open-counter")
+        tap("clerk-wang", times=3)
+        assert text_of(find_visible("panel-title")) == "Wang Min: PIN"
+        Finger().tap(find_visible("digit-1"))
+        settle(20)
+        assert text_of(find_visible("pin")) == "Characters typed: 0"
+
+
+def test_a_wrong_pin_is_said_and_can_be_typed_again_at_once() -> None:
+    with pad(samples.closed()) as (stage, _):
+        keys("O", "Return")
+        type_text("1234")
+        keys("Return")
+        stage.refuse_last(ErrorCode.WRONG_PIN, "type it again (4 more, then a wait)")
+        settle(20)
+        assert text_of(find_visible("sign-in-message")) == "Wrong PIN. Tries left: 4"
+        stage.seconds += REBOUND_S
+        type_text("77")
+        keys("Return")
+        assert [fields.get("pin") for _, fields in sent(stage)] == ["1234", "77"]
+
+
+def test_a_clerk_who_must_wait_can_let_another_one_in() -> None:
+    with pad(samples.closed()) as (stage, _):
+        keys("O", "Return")
+        type_text("1")
+        keys("Return")
+        stage.refuse_last(ErrorCode.WRONG_PIN, "type it again after 60 seconds")
+        stage.seconds += 12
+        stage.pad.refresh()
+        settle(20)
+        assert text_of(find_visible("sign-in-message")) == "Wrong too often. Type the PIN again in 48 s"
+        assert not find_visible("digit-1").isEnabled()
+        keys("Escape")
+        assert text_of(find_visible("panel-title")) == "Who opens the counter?"
+        tap("clerk-li")
+        assert sent(stage)[-1][1] == {**HERE, "clerk": "li"}
+
+
+def test_going_back_forgets_what_was_typed() -> None:
+    with pad(samples.closed()) as (stage, _):
+        keys("O", "Return")
+        type_text("12")
+        keys("Escape", "Return")
+        assert text_of(find_visible("pin")) == "Characters typed: 0"
+        type_text("34")
+        tap("lists")
+        tap("panel-close")
+        tap("open-counter")
+        assert text_of(find_visible("panel-title")) == "Who opens the counter?"
+        assert stage.pad.signIn["typed"] == 0
 
 
 @pytest.mark.parametrize(
