@@ -21,7 +21,7 @@ class ImpossibleEventError(ValueError):
 def apply(state: State, event: e.Event) -> None:
     """The state after the event. Raises ImpossibleEventError; the state is then as it was."""
     expected = state.seq + 1 if event.public else state.seq
-    if event.seq != expected:
+    if event.seq != expected and not _leaps(state, event):
         raise ImpossibleEventError(f"{event.type}: seq {event.seq} after {state.seq}")
     try:
         _APPLY[type(event)](state, event)
@@ -29,6 +29,11 @@ def apply(state: State, event: e.Event) -> None:
         raise ImpossibleEventError(f"{event.type} {event.seq}: there is no {missing}") from None
     state.seq = event.seq
     state.clock = event.at
+
+
+def _leaps(state: State, event: e.Event) -> bool:
+    """A hall that goes on from a backup counts on from where nobody has heard of."""
+    return isinstance(event, e.HallRestored) and event.seq > state.seq
 
 
 def _must(good: bool, event: e.Event, words: str) -> None:
@@ -228,6 +233,11 @@ def _day(state: State, event: e.DayBegan) -> None:
     state.appointments = {a.id: a for a in state.appointments.values() if a.slot >= oldest}
 
 
+def _restored(state: State, event: e.HallRestored) -> None:
+    for prefix, number in event.numbers.items():
+        state.numbers[prefix] = max(number, state.numbers.get(prefix, 0))
+
+
 def _outlive(booking: Appointment, tickets: Mapping[str, Ticket]) -> None:
     """Whoever checked in and was not served by midnight has the booking still."""
     if booking.ticket is not None:
@@ -263,4 +273,5 @@ _APPLY: dict[type[e.Event], Callable[[State, Any], None]] = {
     e.HallClosed: _hall,
     e.GreenModeSet: _mode,
     e.DayBegan: _day,
+    e.HallRestored: _restored,
 }

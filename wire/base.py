@@ -11,6 +11,7 @@ MAX_CATALOG_BYTES = 200_000
 
 Id = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,32}\z")]
 """Ids of the hall file (counter, service, green window, clerk, zone, device, hall) and ticket numbers."""
+Prefix = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Z]{1,2}\z")]
 CommandId = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,64}\z")]
 Language = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}\z")]
 ShortText = Annotated[StrictStr, StringConstraints(min_length=1, max_length=200)]

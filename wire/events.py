@@ -17,6 +17,7 @@ from wire.base import (
     Id,
     Language,
     LongText,
+    Prefix,
     Private,
     ShortText,
     Whole,
@@ -275,6 +276,16 @@ class DayBegan(Note):
     day: ShortText
 
 
+class HallRestored(Note):
+    """The hall goes on from a backup. Its `seq` lies past any that was told since, and so do the numbers given."""
+
+    type: ClassVar[str] = "hall_restored"
+    backup_at: Instant = Field(description="what happened after it is not known")
+    numbers: dict[Prefix, Whole] = Field(
+        default_factory=dict, description="the last number of each prefix that may be on paper"
+    )
+
+
 EVENTS: dict[str, type[Event]] = {
     e.type: e
     for e in (
@@ -284,7 +295,7 @@ EVENTS: dict[str, type[Event]] = {
         CounterResumed, GreenEntered, GreenLeft, Rated, HallOpened, HallClosed,
     )
 }  # fmt: skip
-NOTES: dict[str, type[Event]] = {n.type: n for n in (GreenModeSet, DayBegan)}
+NOTES: dict[str, type[Event]] = {n.type: n for n in (GreenModeSet, DayBegan, HallRestored)}
 
 
 def is_private(event: type[Event], field: str) -> bool:
