@@ -12,13 +12,13 @@ from pydantic import BeforeValidator
 
 from hall.plan.closest import did_you_mean
 from hall.plan.hours import parse_date, parse_date_span, parse_day_span
+from hall.plan.pin_hash import parse_pin_hash
 
 _ID = re.compile(r"[A-Za-z0-9-]{1,32}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _PREFIX = re.compile(r"[A-Z]{1,2}")
 _URL = re.compile(r"https?://[^\s/]+\S*")
 _DIGITS = 100
-_MAKE_HASH = "make one with `greenwindow pin`"
 
 
 def shown(value: Any) -> str:
@@ -156,9 +156,7 @@ WebAddress = Annotated[
     _matching(_URL, "not a web address", "allowed is one such as https://hall.example"),
     Kind("web address"),
 ]
-PinHash = Annotated[
-    str, _matching(re.compile(r"\$argon2id\$\S+"), "not an argon2id hash", _MAKE_HASH), Kind("argon2id hash")
-]
+PinHash = Annotated[str, BeforeValidator(parse_pin_hash), Kind("argon2id hash")]
 Line = Annotated[str, _limited(200), Kind("text")]
 LongLine = Annotated[str, _limited(1000), Kind("text")]
 Flag = Annotated[bool, BeforeValidator(_true_or_false), Kind("true or false")]

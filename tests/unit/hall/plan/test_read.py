@@ -9,6 +9,7 @@ from tests.support.hall_days import hall_file, hall_plan
 
 _HALL = '[hall]\nid = "h"\nname = { zh = "厅" }\ntimezone = "Asia/Shanghai"\nlanguages = ["zh", "en"]\n'
 _SERVICE = '[[service]]\nid = "a"\nprefix = "A"\nname = { zh = "a" }\n'
+_HASH = "$argon2id$v=19$m=8,t=1,p=1$seL4l0Zm1dS0lxP5qsFzWw$YM6v2oYiW+hgpEgaBVSdiQ"
 _COUNTER = '[[counter]]\nid = "1"\n'
 _GREEN = '[[green_window]]\nid = "g"\nservices = ["a"]\ncounters = ["1"]\nenter_above = 2\nleave_below = 2\n'
 
@@ -47,7 +48,8 @@ def test_everything_there_is() -> None:
             + 'zone = "C"\nservices = ["a"]\npriority = true\n'
             + _GREEN
             + 'when = ["Mon 09:00-11:00"]\n'
-            + '[[clerk]]\nid = "li"\nname = "李"\nphone = "1"\nservices = ["a"]\npin_hash = "$argon2id$v=19$x"\n'
+            + '[[clerk]]\nid = "li"\nname = "李"\nphone = "1"\nservices = ["a"]\n'
+            + f'pin_hash = "{_HASH}"\n'
             + '[[device]]\nid = "p"\nkind = "pad"\naddresses = { "3" = "1" }\n'
             + '[[device]]\nid = "k"\nkind = "kiosk"\nzone = "C"\nlanguage = "en"\n'
             + '[[category]]\nid = "m"\nname = { zh = "m" }\nzone = "C"\n'
