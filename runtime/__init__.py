@@ -5,7 +5,7 @@ and one truth about being online. Threads meet at queues: nothing here calls int
 """
 
 from runtime.clock import Clock, SystemClock
-from runtime.deliveries import Answered, Delivery, Online, PresenceOf, Unanswered, Unasked
+from runtime.deliveries import Alarm, Alarms, Answered, Delivery, Online, PresenceOf, Unanswered, Unasked
 from runtime.identity import command_id
 from runtime.logs import log_to_stderr
 from runtime.session import Arrived, BrokerError, LinkDown, LinkUp, Session
@@ -13,7 +13,7 @@ from runtime.station import Station
 from runtime.url import BrokerUrl, UrlError, find_broker_url, parse_broker_url
 
 __all__ = [
-    "Answered", "Arrived", "BrokerError", "BrokerUrl", "Clock", "Delivery", "LinkDown", "LinkUp", "Online",
-    "PresenceOf", "Session", "Station", "SystemClock", "Unanswered", "Unasked", "UrlError", "command_id",
+    "Alarm", "Alarms", "Answered", "Arrived", "BrokerError", "BrokerUrl", "Clock", "Delivery", "LinkDown", "LinkUp",
+    "Online", "PresenceOf", "Session", "Station", "SystemClock", "Unanswered", "Unasked", "UrlError", "command_id",
     "find_broker_url", "log_to_stderr", "parse_broker_url",
 ]  # fmt: skip

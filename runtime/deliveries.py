@@ -1,6 +1,7 @@
 """What a station's link tells the station."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from wire.commands import Command
@@ -16,6 +17,24 @@ class Online:
     online: bool
     since_ms: int
     reason: str = ""
+
+
+class Alarm(StrEnum):
+    """Something is wrong though the dispatcher is there; whoever looks at the screen should know."""
+
+    CANNOT_SAVE = "cannot_save"
+    """The dispatcher can't keep anything just now: every command is answered `busy`."""
+    DUPLICATE_ID = "duplicate_id"
+    """Another machine goes by this device's name; the two throw each other out."""
+    CLOCK_OFF = "clock_off"
+    """This machine's own clock is a minute or more off the dispatcher's."""
+
+
+@dataclass(frozen=True)
+class Alarms:
+    """All that stand now; told whenever they change. None stands at the start."""
+
+    standing: frozenset[Alarm]
 
 
 @dataclass(frozen=True)
@@ -50,5 +69,15 @@ class PresenceOf:
 
 
 Delivery = (
-    Online | Answered | Unanswered | Unasked | PresenceOf | Catalog | HallState | Board | CounterView | Event
+    Online
+    | Alarms
+    | Answered
+    | Unanswered
+    | Unasked
+    | PresenceOf
+    | Catalog
+    | HallState
+    | Board
+    | CounterView
+    | Event
 )

@@ -12,22 +12,25 @@ from dataclasses import dataclass
 import structlog
 
 from runtime.clock import Clock
-from runtime.deliveries import Answered, Delivery, Online, Unanswered, Unasked
+from runtime.deliveries import Alarm, Alarms, Answered, Delivery, Online, Unanswered, Unasked
+from runtime.own_presence import OwnPresence
 from runtime.reader import Reader
 from runtime.session import Arrived, LinkDown, LinkUp, Session, SessionMessage, Will
 from runtime.url import BrokerUrl
-from wire.base import state_json
+from runtime.watch import Watch
 from wire.codec import encode_command
 from wire.commands import Command, Sync
 from wire.events import Event
 from wire.replies import Reply
-from wire.states import DispatcherState, Fault, Presence
+from wire.states import DispatcherState, Fault, HallState
+from wire.terms import DeviceKind
 from wire.topics import Topics
 
 HEARTBEAT_PATIENCE_S = 2.5
 _TICK_S = 0.1
 _RESEND_S = 2.0
-_PRESENCE_S = 30.0
+PRESENCE_S = 1.0
+"""How often a station says that it is there: the dispatcher misses it after 2.5 s."""
 _SYNC_S = 1.0
 _REMEMBERED = 20
 
@@ -47,6 +50,12 @@ class _Send:
     resend: bool
 
 
+@dataclass(frozen=True)
+class _Ails:
+    faults: tuple[Fault, ...]
+    details: dict[str, str]
+
+
 class Station:
     """The link of one device."""
 
@@ -59,12 +68,13 @@ class Station:
         self._deliver = deliver
         self._clock = clock
         self._new_id = new_id
-        self._presence = Presence(online=True, kind=kind, version=version)
+        self._presence = OwnPresence(kind, version, instance=new_id())
         self._presence_said = 0.0
-        self._inbox: queue.SimpleQueue[SessionMessage | _Send | Presence | None] = queue.SimpleQueue()
+        self._watch = Watch(url.device, self._alarmed)
+        self._inbox: queue.SimpleQueue[SessionMessage | _Send | _Ails | None] = queue.SimpleQueue()
         self._session = Session(
-            url, self._inbox, subscriptions=_subscriptions(self.topics, url.device),
-            will=Will(self.topics.device(url.device), state_json(Presence(online=False, kind=kind))),
+            url, self._inbox, subscriptions=_subscriptions(self.topics, url.device, kind),
+            will=Will(self.topics.device(url.device), self._presence.gone()),
         )  # fmt: skip
         self._reader = Reader(self.topics, url.device)
         self._waiting: dict[str, _Waiting] = {}
@@ -86,8 +96,9 @@ class Station:
         self._inbox.put(None)
         if self._thread.is_alive():
             self._thread.join(timeout=3)
-        gone = self._presence.model_copy(update={"online": False, "at": self.now_ms()})
-        self._session.publish(self.topics.device(self.device), state_json(gone), retain=True)
+        self._session.publish(
+            self.topics.device(self.device), self._presence.gone(self.now_ms()), retain=True
+        )
         self._session.flush(1.0)
         self._session.stop()
 
@@ -105,7 +116,7 @@ class Station:
 
     def report_faults(self, faults: tuple[Fault, ...], details: dict[str, str] | None = None) -> None:
         """Says in the presence what is wrong with this station; an empty tuple says that nothing is."""
-        self._inbox.put(Presence(online=True, faults=faults, details=details or {}))
+        self._inbox.put(_Ails(faults, details or {}))
 
     def now_ms(self) -> int:
         """The dispatcher's time, in milliseconds since 1970, as far as this station knows it."""
@@ -129,7 +140,7 @@ class Station:
             except Exception:  # noqa: BLE001 - one bad message must not end the link
                 self._log.exception("message not understood", device=self.device)
 
-    def _take(self, message: SessionMessage | _Send | Presence) -> None:
+    def _take(self, message: SessionMessage | _Send | _Ails) -> None:
         match message:
             case Arrived():
                 self._arrived(message)
@@ -145,9 +156,8 @@ class Station:
                 self._set_online(False, reason)
             case _Send():
                 self._ask(message)
-            case Presence():
-                update = {"faults": message.faults, "details": message.details}
-                self._presence = self._presence.model_copy(update=update)
+            case _Ails(faults, details):
+                self._presence.ails(faults, details)
                 self._say_presence()
 
     def _arrived(self, message: Arrived) -> None:
@@ -164,6 +174,9 @@ class Station:
                 if self._reader.gap and self._clock.monotonic() - self._synced > _SYNC_S:
                     self._synced = self._clock.monotonic()
                     self.send(lambda id_, at: Sync(id=id_, at=at))
+            case HallState():
+                self._deliver(read)
+                self._watch.hall(read, self._clock.monotonic())
             case _:
                 self._deliver(read)
 
@@ -173,6 +186,7 @@ class Station:
         elif not retained:
             self._heard = (self._clock.monotonic(), state.at)
             self._set_online(True)
+            self._watch.heartbeat(state, self._clock.now_ms())
 
     def _set_online(self, online: bool, reason: str = "") -> None:
         if online == self._online:
@@ -201,7 +215,8 @@ class Station:
             self._set_online(False, "nothing heard from the dispatcher")
         for waiting in list(self._waiting.values()):
             self._look_after(waiting, now)
-        if self._linked and now - self._presence_said > _PRESENCE_S:
+        self._watch.tick(now)
+        if now - self._presence_said >= PRESENCE_S:
             self._say_presence()
 
     def _look_after(self, waiting: _Waiting, now: float) -> None:
@@ -220,15 +235,25 @@ class Station:
             del self._given_up[next(iter(self._given_up))]
         self._deliver(Unanswered(command, "no_answer"))
 
+    def _alarmed(self, standing: frozenset[Alarm]) -> None:
+        self._deliver(Alarms(standing))
+        for fault in self._watch.faults():
+            self._log.warning(fault.text, device=self.device)
+        self._say_presence()
+
     def _say_presence(self) -> None:
+        if not self._linked:
+            return
         self._presence_said = self._clock.monotonic()
-        presence = self._presence.model_copy(update={"at": self.now_ms()})
-        self._session.publish(self.topics.device(self.device), state_json(presence), retain=True)
+        here = self._presence.here(self.now_ms(), self._watch.clock_offset_ms, self._watch.faults())
+        self._session.publish(self.topics.device(self.device), here, retain=True)
 
 
-def _subscriptions(topics: Topics, device: str) -> list[str]:
-    """All that any device may read; what this one may not, the broker does not deliver."""
+def _subscriptions(topics: Topics, device: str, kind: str) -> list[str]:
+    """All that a device may read; what this one may not, the broker does not deliver. Who else is there, and how, a
+    console reads of each device; everybody else from the hall's state, which says so only when it changes."""
+    everybody = [topics.device("+")] if kind == DeviceKind.CONSOLE else []
     return [
         topics.reply(device), topics.event("#"), topics.dispatcher, topics.catalog, topics.hall_state, topics.board,
-        topics.counter("+"), topics.device("+"),
+        topics.counter("+"), *everybody,
     ]  # fmt: skip

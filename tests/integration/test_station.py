@@ -2,12 +2,24 @@
 
 import itertools
 import queue
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from runtime import Answered, Delivery, Online, Session, Station, SystemClock, Unanswered, parse_broker_url
+from runtime import (
+    Alarm,
+    Alarms,
+    Answered,
+    Delivery,
+    Online,
+    Session,
+    Station,
+    SystemClock,
+    Unanswered,
+    parse_broker_url,
+)
 from runtime.session import Arrived, LinkUp, SessionMessage, Will
 from tests.support.mosquitto import Mosquitto, mosquitto
 from wire.base import state_json
@@ -15,7 +27,7 @@ from wire.codec import decode_command
 from wire.commands import Command, IssueTicket, Next, Sync
 from wire.events import CounterOpened, public_json
 from wire.replies import Reply, reply_json
-from wire.states import DispatcherState, Fault, HallState, Presence
+from wire.states import DeviceState, DispatcherState, Fault, HallState, Presence
 from wire.topics import Topics
 
 TOPICS = Topics("test")
@@ -33,16 +45,23 @@ class Peer:
         )
         self.session.start()
 
-    def beat(self, at: int = 1_000_000, epoch: int = 1, *, alive: bool = True) -> None:
-        self.session.publish(
-            TOPICS.dispatcher, state_json(DispatcherState(epoch=epoch, at=at, alive=alive)), retain=True
-        )
+    def beat(
+        self, ahead_ms: int = 0, epoch: int = 1, *, alive: bool = True, busy: bool | None = None
+    ) -> None:
+        """`ahead_ms`: how far the dispatcher's clock is ahead of this machine's."""
+        beat = DispatcherState(epoch=epoch, at=SystemClock().now_ms() + ahead_ms, alive=alive, busy=busy)
+        self.session.publish(TOPICS.dispatcher, state_json(beat), retain=True)
 
     def next_of(self, prefix: str, timeout: float = 3) -> Arrived:
+        """Raises queue.Empty when there is none in time."""
+        until = time.monotonic() + timeout
         while True:
-            message = self.inbox.get(timeout=timeout)
+            message = self.inbox.get(timeout=max(0, until - time.monotonic()))
             if isinstance(message, Arrived) and message.topic.startswith(prefix):
                 return message
+
+    def next_presence(self) -> Presence:
+        return Presence.model_validate_json(self.next_of(TOPICS.device("pad")).payload)
 
     def next_command(self, timeout: float = 3) -> Command:
         return decode_command(self.next_of("hall/test/command/", timeout).payload)
@@ -74,7 +93,7 @@ def start(broker: Mosquitto) -> Iterator[Start]:
 
     def start_one() -> tuple[Station, "queue.SimpleQueue[Delivery]"]:
         got: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
-        ids = (f"id-{n}" for n in itertools.count(1))
+        ids = (f"id-{n}" for n in itertools.count(0))  # the first names this run of the station
         station = Station(
             parse_broker_url(broker.url("pad")), kind="pad", version="0", deliver=got.put, clock=SystemClock(),
             new_id=lambda: next(ids),
@@ -109,9 +128,9 @@ def online(got: "queue.SimpleQueue[Delivery]", timeout: float = 4) -> Online:
 def test_a_live_heartbeat_makes_it_online_and_gives_it_the_time(peer: Peer, start: Start) -> None:
     station, got = start()
     assert not online(got).online
-    peer.beat(at=5_000_000)
+    peer.beat(ahead_ms=30_000)
     assert online(got).online
-    assert 5_000_000 <= station.now_ms() < 5_002_000
+    assert 29_000 <= station.now_ms() - SystemClock().now_ms() <= 30_000
 
 
 def test_a_retained_heartbeat_proves_nothing(peer: Peer, start: Start) -> None:
@@ -233,11 +252,70 @@ def test_presence_is_said_with_faults_and_taken_back_by_the_will(
     broker: Mosquitto, peer: Peer, start: Start
 ) -> None:
     station, _ = start()
-    assert Presence.model_validate_json(peer.next_of(TOPICS.device("pad")).payload).online
+    first = peer.next_presence()
+    assert first.online
     station.report_faults((Fault(code="paper_out", text="no paper"),))
-    assert b"paper_out" in peer.next_of(TOPICS.device("pad")).payload
+    assert peer.next_presence().faults == (Fault(code="paper_out", text="no paper"),)
     station.stop()
-    assert not Presence.model_validate_json(peer.next_of(TOPICS.device("pad")).payload).online
+    gone = peer.next_presence()
+    assert (gone.online, gone.instance) == (False, first.instance)
+
+
+def alarms(got: "queue.SimpleQueue[Delivery]", timeout: float = 3) -> frozenset[Alarm]:
+    while True:
+        delivery = got.get(timeout=timeout)
+        if isinstance(delivery, Alarms):
+            return delivery.standing
+
+
+def test_presence_is_said_every_second_without_being_asked(peer: Peer, start: Start) -> None:
+    start()
+    begun = time.monotonic()
+    said = [peer.next_presence() for _ in range(3)]
+    assert time.monotonic() - begun < 3
+    assert len({presence.instance for presence in said}) == 1
+
+
+@pytest.mark.logs("clock")
+def test_a_wrong_clock_is_told_in_the_presence(peer: Peer, start: Start) -> None:
+    _, got = start()
+    assert peer.next_presence().clock_offset_ms is None
+    peer.beat(ahead_ms=-70_000)
+    assert alarms(got) == {Alarm.CLOCK_OFF}
+    while (told := peer.next_presence()).clock_offset_ms is None:
+        pass
+    assert 69_900 < told.clock_offset_ms < 71_000
+    assert [fault.code for fault in told.faults] == ["clock_off"]
+    peer.beat()
+    assert alarms(got) == frozenset()
+
+
+def test_what_the_dispatcher_can_not_save_is_told(peer: Peer, start: Start) -> None:
+    _, got = start()
+    peer.beat(busy=True)
+    assert alarms(got) == {Alarm.CANNOT_SAVE}
+    peer.beat()
+    assert alarms(got) == frozenset()
+
+
+@pytest.mark.logs("this device's name")
+def test_a_name_used_twice_is_told(peer: Peer, start: Start) -> None:
+    def hall(*, twice: bool | None) -> None:
+        devices = {
+            "pad": DeviceState(online=True, twice=twice),
+            "pad-2": DeviceState(online=True, twice=True),
+        }
+        state = HallState(epoch=1, at=0, seq=1, open=True, devices=devices)
+        peer.session.publish(TOPICS.hall_state, state_json(state), retain=True)
+
+    _, got = start()
+    hall(twice=True)
+    assert alarms(got) == {Alarm.DUPLICATE_ID}
+    while not (told := peer.next_presence()).faults:
+        pass
+    assert told.faults[0].code == "duplicate_id"
+    hall(twice=None)
+    assert alarms(got) == frozenset()
 
 
 def test_states_arrive_typed(peer: Peer, start: Start) -> None:
