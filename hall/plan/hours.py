@@ -1,6 +1,7 @@
 """Opening hours and `when` as they are written: `Mon-Fri 08:30-16:30`, `2026-10-10 08:30-19:00`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,6 +72,30 @@ def parse_date(text: str) -> date:
 def overlap(one: DaySpan, other: DaySpan) -> bool:
     """Whether both hold at some moment of some day; touching is no overlap."""
     return bool(one.days & other.days) and one.start < other.end and other.start < one.end
+
+
+def days_text(days: Iterable[int]) -> str:
+    """Weekdays as they are written: `Mon-Fri`, `Mon,Wed`; `every day`."""
+    found = sorted(days)
+    if len(found) == len(DAYS):
+        return "every day"
+    runs: list[list[int]] = []
+    for day in found:
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ",".join(_run(run) for run in runs)
+
+
+def hours_text(start: int, end: int) -> str:
+    """A stretch of a day as it is written: `08:30-16:30`."""
+    return f"{start // 60:02d}:{start % 60:02d}-{end // 60:02d}:{end % 60:02d}"
+
+
+def _run(days: list[int]) -> str:
+    names = [DAYS[day] for day in days]
+    return f"{names[0]}-{names[-1]}" if len(names) > 2 else ",".join(names)
 
 
 def _minutes(text: str, digits: tuple[str, ...], how: str) -> tuple[int, int]:

@@ -9,7 +9,8 @@ from base64 import b64decode, b64encode
 from typing import Any
 
 _HOW = "make one with `greenwindow pin`"
-_COSTS = re.compile(r"m=([0-9]{1,10}),t=([0-9]{1,10}),p=([0-9]{1,10})", re.A)
+_NUMBER = r"(0|[1-9][0-9]{0,9})"
+_COSTS = re.compile(f"m={_NUMBER},t={_NUMBER},p={_NUMBER}")
 _MOST_MEMORY = 1_048_576
 """KiB: 1 GiB."""
 _MOST_PASSES = 100

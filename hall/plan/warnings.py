@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from hall.plan.faults import PlanFault
-from hall.plan.hours import DAYS, DaySpan
+from hall.plan.hours_warnings import hours_warnings
 from hall.plan.models import GreenWindow, Plan, Service
 from wire.terms import DeviceKind
 
@@ -15,7 +14,13 @@ _USUAL_MINUTES = Decimal(5)
 
 def warnings_of(plan: Plan) -> tuple[PlanFault, ...]:
     """Every warning of a plan without a fault."""
-    return (*_nothing_to_do(plan), *_unserved(plan), *_weak_windows(plan), *_hours(plan), *_stations(plan))
+    return (
+        *_nothing_to_do(plan),
+        *_unserved(plan),
+        *_weak_windows(plan),
+        *hours_warnings(plan),
+        *_stations(plan),
+    )
 
 
 def _nothing_to_do(plan: Plan) -> Iterator[PlanFault]:
@@ -25,6 +30,8 @@ def _nothing_to_do(plan: Plan) -> Iterator[PlanFault]:
 
 
 def _unserved(plan: Plan) -> Iterator[PlanFault]:
+    if not plan.counters:
+        return  # said already, once for all
     for i, service in enumerate(plan.services, 1):
         if not any(c.services is None or service.id in c.services for c in plan.counters):
             words = f'no counter serves "{service.id}"; its tickets can only be called one by one'
@@ -57,32 +64,6 @@ def _weak_windows(plan: Plan) -> Iterator[PlanFault]:
                 f"at that share it closes a third of the gap, at 1.5 times it two thirds: add counters to it"
             )
             yield PlanFault(f"green_window[{i}]", words)
-
-
-def _hours(plan: Plan) -> Iterator[PlanFault]:
-    if plan.hall.open is None:
-        if plan.hall.closed or plan.hall.extra:
-            yield PlanFault(
-                "hall.open", "is left out, so the hall is always open: closed and extra change nothing"
-            )
-        return
-    for day, name in enumerate(DAYS):
-        spans = sorted((s for s in plan.hall.open if day in s.days), key=lambda s: s.start)
-        yield from _gaps(name, spans)
-    idle = [name for day, name in enumerate(DAYS[:5]) if not any(day in s.days for s in plan.hall.open)]
-    if idle:
-        yield PlanFault("hall.open", f"the hall never opens on {', '.join(idle)}")
-
-
-def _gaps(name: str, spans: list[DaySpan]) -> Iterator[PlanFault]:
-    for one, other in pairwise(spans):
-        if other.start > one.end:
-            gap = f"{_clock(one.end)} to {_clock(other.start)}"
-            yield PlanFault("hall.open", f"on {name} the hall is closed from {gap}; tickets are refused then")
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _stations(plan: Plan) -> Iterator[PlanFault]:

@@ -39,6 +39,7 @@ def test_what_argon2_makes_is_taken(length: int, memory: int, lanes: int) -> Non
         ("VSdiQ", "VSdi李", _NOT_WHOLE + "its end is cut short or mistyped"),
         (",p=1", "", _NOT_WHOLE + "its costs are written m=47104,t=2,p=1, not m=8,t=1"),
         ("m=8", "m=²", _NOT_WHOLE + "its costs are written"),
+        ("t=1", "t=01", _NOT_WHOLE + "its costs are written"),
         ("m=8", "m=7", _NOT_WHOLE + "its costs are m=7,t=1,p=1; allowed is m from 8 times p to 1048576"),
         ("m=8", "m=1048577", _NOT_WHOLE + "its costs are m=1048577,t=1,p=1; allowed is"),
         ("t=1", "t=0", _NOT_WHOLE + "its costs are m=8,t=0,p=1; allowed is"),

@@ -3,7 +3,7 @@
 import pytest
 
 from hall.plan import load_plan, warnings_of
-from tests.support.hall_days import Table, hall_plan
+from tests.support.hall_days import Table, hall_file, hall_plan
 
 _OPEN = ["Mon-Fri 08:00-12:00", "Mon-Fri 13:00-16:00", "Sat 12:00-13:00", "Sat 09:00-12:00"]
 
@@ -39,16 +39,78 @@ def test_a_green_window_that_can_not_do_much(minutes: Table, figures: list[str])
     assert all(figure in line for figure in figures)
 
 
-def test_hours_with_gaps_and_days_without() -> None:
-    lines = warned(hall={"open": _OPEN})
-    assert len([line for line in lines if "is closed from 12:00 to 13:00" in line]) == 5
-    (line,) = warned(hall={"open": ["Tue-Thu 08:00-12:00"]})
-    assert line == "hall.open: the hall never opens on Mon, Fri"
+def test_a_gap_is_told_once_with_its_days() -> None:
+    assert warned(hall={"open": _OPEN}) == [
+        "hall.open: the hall is closed Mon-Fri 12:00-13:00, between two stretches; tickets are refused then"
+    ]
+    lines = warned(hall={"open": ["08:00-12:00", "13:00-16:00", "Sat,Sun 17:00-18:00"]})
+    assert [line.split(", between")[0] for line in lines] == [
+        "hall.open: the hall is closed every day 12:00-13:00",
+        "hall.open: the hall is closed Sat,Sun 16:00-17:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hall", "words"),
+    [
+        ({"open": ["Tue-Thu 08:00-12:00"]}, "hall.open: the hall never opens on Mon, Fri"),
+        ({"open": []}, "hall.open: is empty, so the hall never opens; left out it is always open"),
+        (
+            {"open": [], "extra": ["2026-10-10 08:00-09:00"]},
+            "hall.open: is empty, so the hall never opens but for the dates in extra; left out it is always open",
+        ),
+    ],
+)
+def test_days_without_hours(hall: Table, words: str) -> None:
+    assert warned(hall=hall, green={"short": {"when": ["08:00-09:00"]}}) == [words]
+
+
+_CHANGE = " lies outside the opening hours; change one of them"
+_BY_HAND = (
+    'green_window[1].when: is empty, so green window "short" is engaged by hand only; left out it is always'
+)
+_NEVER = 'green_window[1].when: green window "short" does nothing: all of its `when`' + _CHANGE
+
+
+@pytest.mark.parametrize(
+    ("when", "lines"),
+    [
+        (["Mon-Fri 09:00-11:00"], []),
+        (["Mon-Fri 07:00-08:31", "Sat 11:59-24:00"], []),
+        (["09:00-11:00"], []),
+        (["14:00-15:00"], []),
+        (["17:00-18:00"], [_NEVER]),
+        (["Sun 09:00-10:00", "Mon 16:30-18:00"], [_NEVER]),
+        (["Mon 09:00-10:00", "17:00-18:00"], ["green_window[1].when[2]: every day 17:00-18:00" + _CHANGE]),
+        (["Mon-Sat 14:00-15:00"], ["green_window[1].when[1]: Sat 14:00-15:00" + _CHANGE]),
+        (["Fri,Sat,Sun 13:00-15:00", "Mon 09:00-10:00", "Sun 09:00-10:00"], [
+            "green_window[1].when[1]: Sat,Sun 13:00-15:00" + _CHANGE,
+            "green_window[1].when[3]: Sun 09:00-10:00" + _CHANGE,
+        ]),
+        ([], [_BY_HAND]),
+    ],
+)  # fmt: skip
+def test_a_green_window_while_the_hall_is_closed(when: list[str], lines: list[str]) -> None:
+    hours = {"open": ["Mon-Fri 08:30-16:30", "Sat 09:00-12:00"]}
+    assert warned(hall=hours, green={"short": {"when": when}}) == lines
+    assert warned(green={"short": {"when": when}}) == (lines if not when else [])
+
+
+def test_a_green_window_for_an_extra_day() -> None:
+    hours: Table = {"open": ["Mon-Fri 08:30-16:30"], "extra": ["2026-10-10 08:30-12:00"]}
+    assert warned(hall=hours, green={"short": {"when": ["Sat 09:00-11:00"]}}) == []
+    (line,) = warned(hall=hours, green={"short": {"when": ["Mon 09:00-10:00", "Sun 09:00-11:00"]}})
+    assert line == "green_window[1].when[2]: Sun 09:00-11:00" + _CHANGE
 
 
 def test_dates_that_change_nothing() -> None:
     (line,) = warned(hall={"closed": ["2026-10-01"]})
     assert line.startswith("hall.open: is left out, so the hall is always open")
+
+
+def test_without_a_counter_it_is_said_once() -> None:
+    plan = load_plan(hall_file().split(b"[[counter]]")[0])
+    assert [w.path for w in warnings_of(plan)] == ["counter"]
 
 
 def test_a_strip_of_no_counter_and_a_hall_of_none() -> None:
