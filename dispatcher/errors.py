@@ -1,4 +1,4 @@
-"""What stops a dispatcher from starting: one line each, that says what, where and what to do."""
+"""What stops a dispatcher from starting or working on: one line each, that says what, where and what to do."""
 
 
 class DispatcherError(Exception):
@@ -10,8 +10,25 @@ class DatabaseError(DispatcherError):
 
 
 class InUseError(DatabaseError):
-    """Another dispatcher works with the same database file."""
+    """Another dispatcher works with the same database."""
+
+
+class AwayError(DatabaseError):
+    """The database server can't be reached or isn't up yet: later it may be."""
 
 
 class StoreFailure(DispatcherError):  # noqa: N818 - not a fault of the caller: the disk or the lock
-    """A transaction did not come about: disk full, I/O error, or the database locked by somebody else."""
+    """A transaction did not come about: disk full, I/O error, connection lost, or locked by somebody else."""
+
+
+class TermOver(Exception):  # noqa: N818 - no error: another dispatcher decides now
+    """This dispatcher's term is over: whatever it still holds in memory must neither be written nor said."""
+
+    def __init__(self, why: str, heard: int = 0) -> None:
+        """`heard`: the higher epoch that was heard, if that is how it was found out."""
+        super().__init__(why)
+        self.heard = heard
+
+
+class CareError(DispatcherError):
+    """A backup that can't be taken, read or restored."""

@@ -1,0 +1,1 @@
+"""What keeps a hall's database for years: backups, their restoring, forgetting by age, figures and health."""

@@ -1,0 +1,82 @@
+"""`greenwindow backup`: everything of a hall in one file, while the hall runs."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from greenwindow.problems import read_plan, stop
+
+if TYPE_CHECKING:
+    from dispatcher.care.archive import Manifest
+    from hall.plan import Plan
+
+
+def backup(
+    hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the hall file")],
+    directory: Annotated[
+        Path | None,
+        typer.Option("--dir", envvar="GREENWINDOW_DIR", help="what this hall has here [var/<hall id>]"),
+    ] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or URL, as for dispatcher [DIR/hall.db]"),
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="the backup [DIR/backups/<hall>-<time>.gwbackup]")
+    ] = None,
+    keep: Annotated[
+        int, typer.Option(min=1, max=10_000, help="without --to: how many backups are kept")
+    ] = 14,
+) -> None:
+    """Writes database, hall file, credentials and pki into one file, while the dispatcher runs.
+
+    The file holds passwords and keys: it is for its owner only (mode 0600). Keep a copy on another machine.
+    """
+    from dispatcher.care.backup import Subject, take_backup  # noqa: PLC0415 - quick --help
+    from dispatcher.care.shelf import clear_out, default_name, remember  # noqa: PLC0415
+    from dispatcher.errors import DispatcherError  # noqa: PLC0415
+    from greenwindow import VERSION  # noqa: PLC0415
+    from greenwindow.places import database_of, folder_of  # noqa: PLC0415
+    from runtime import SystemClock  # noqa: PLC0415
+
+    plan, now = read_plan(hall), SystemClock().now_ms()
+    folder = folder_of(plan, directory)
+    target = to or default_name(folder, plan.hall.id, now, plan.hall.zone)
+    os.nice(10)  # whoever presses comes first
+    try:
+        subject = Subject(plan, hall, folder, database_of(folder, database))
+        manifest = take_backup(subject, target, version=VERSION, now=now, progress=progress_line())
+        remember(folder, target, manifest)
+        gone = clear_out(folder, plan.hall.id, keep) if to is None else []
+    except DispatcherError as fault:
+        stop(str(fault))
+    except OSError as fault:
+        stop(f"{fault.filename or folder}: {fault.strerror or fault}; make room, or choose another --dir")
+    _say(plan, target, manifest, len(gone))
+
+
+def _say(plan: "Plan", target: Path, manifest: "Manifest", gone: int) -> None:
+    from greenwindow.words import local_time, size  # noqa: PLC0415
+
+    rows, until = manifest.rows, local_time(plan.hall.zone, manifest.last_at)
+    zh = f"已备份：{size(target.stat().st_size)}，{rows.get('ticket', 0)} 张票，记录到 {until}"
+    en = f"backed up, {size(target.stat().st_size)}: {rows.get('ticket', 0)} tickets, the journal up to {until}"
+    typer.echo(f"{target}: {zh}{f'，清除旧备份 {gone} 份' if gone else ''}")
+    typer.echo(f"{target}: {en}{f'; {gone} old ones removed' if gone else ''}")
+
+
+def progress_line() -> Callable[[float], None]:
+    """A line that is written over, on a terminal only."""
+    shown = -1
+
+    def show(share: float) -> None:
+        nonlocal shown
+        if int(share * 100) != shown:
+            shown = int(share * 100)
+            print(f"\r{shown} %", end="\n" if shown == 100 else "", file=sys.stderr, flush=True)
+
+    return show if sys.stderr.isatty() else lambda _: None
