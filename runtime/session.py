@@ -1,118 +1,66 @@
-"""One MQTT session: connect, be told, say, and come back by itself. The only user of paho.
+"""One MQTT session: connect, be told, say, and come back by itself.
 
-Each connection gets a client of its own, so nothing that was said on a lost link is said again on the next one: a
-press that did not get through never acts later. What arrives is put into the inbox and nothing else is done on
-paho's thread, which an exception would end without a word.
+Each connection is a `Link` of its own, so nothing that was said on a lost one is said again on the next: a press
+that did not get through never acts later.
 """
 
-import socket
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import structlog
-from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage, MQTTMessageInfo, MQTTv311
-from paho.mqtt.enums import CallbackAPIVersion
-from paho.mqtt.properties import Properties
-from paho.mqtt.reasoncodes import ReasonCode
 
+from runtime.link import Link
+from runtime.messages import Arrived, BrokerError, Inbox, LinkDown, LinkUp, SessionMessage, Will
 from runtime.url import BrokerUrl
 
-_KEEPALIVE_S = 5
+if TYPE_CHECKING:
+    from paho.mqtt.client import MQTTMessageInfo
+
+__all__ = ["Arrived", "BrokerError", "Inbox", "LinkDown", "LinkUp", "Session", "SessionMessage", "Will"]
+
 _RETRY_S = (0.25, 0.25, 0.5, 1.0, 2.0)
-"""Pauses between attempts: quick at first, since a broker is back in a moment; slower where something is wrong for
-longer, such as two devices with one name that throw each other out."""
+"""From one attempt to the next: quick at first, since a broker is back in a moment; slower where something is wrong
+for longer, such as two devices with one name that throw each other out."""
+_LEAST_PAUSE_S = 0.1
 _STEADY_S = 5.0
 """A link that held so long begins again with the quick ones."""
-_REFUSED = ("Not authorized", "Bad user name or password", "Client identifier not valid")
-
-
-class BrokerError(Exception):
-    """The broker cannot be reached or turns us away, in one line."""
-
-
-@dataclass(frozen=True)
-class Arrived:
-    """A message, as it came."""
-
-    topic: str
-    payload: bytes
-    retained: bool
-
-
-@dataclass(frozen=True)
-class LinkUp:
-    """Connected and subscribed."""
-
-
-@dataclass(frozen=True)
-class LinkDown:
-    """The connection is gone; it is tried again without end."""
-
-    reason: str
-
-
-@dataclass(frozen=True)
-class Will:
-    """What the broker says for us when we vanish; retained."""
-
-    topic: str
-    payload: str
-
-
-SessionMessage = Arrived | LinkUp | LinkDown
-
-
-class Inbox(Protocol):
-    """Where a session puts what it hears: any queue."""
-
-    def put(self, item: SessionMessage, /) -> None:
-        """Never blocks."""
-        ...
 
 
 class Session:
     """A device's or the dispatcher's connection to its broker."""
 
-    def __init__(
-        self,
-        url: BrokerUrl,
-        inbox: Inbox,
-        *,
-        subscriptions: Sequence[str],
-        will: Will,
-    ) -> None:
+    def __init__(self, url: BrokerUrl, inbox: Inbox, *, subscriptions: Sequence[str], will: Will) -> None:
         self._url = url
         self._inbox = inbox
-        self._subscriptions = [(topic, 1) for topic in subscriptions]
+        self._subscriptions = subscriptions
         self._will = will
         self._stopping = threading.Event()
-        self._lost = threading.Event()
         self._first = threading.Event()
+        """Was connected once, or never will be."""
         self._refusal = ""
-        self._client: Client | None = None
+        self._reason = ""
+        self._link = self._new_link()
         self._last: MQTTMessageInfo | None = None
         self._thread = threading.Thread(target=self._run, name=f"mqtt-{url.device}", daemon=True)
         self._log = structlog.get_logger("mqtt")
 
     def start(self, timeout_s: float = 5.0) -> None:
-        """Connects. Raises BrokerError when that fails for `timeout_s`, or at once when the broker refuses us."""
+        """Connects. Raises BrokerError when that fails for `timeout_s`, or at once when the broker refuses us or its
+        certificate or ours is no good."""
         self._thread.start()
         if self._first.wait(timeout_s) and not self._refusal:
             return
         self.stop()
-        why = self._refusal or f"cannot be reached within {timeout_s:g} s; is `greenwindow broker` running?"
+        why = self._refusal or self._out_of_reach(timeout_s)
         raise BrokerError(f"broker {self._url}: {why}")
 
     def publish(self, topic: str, payload: str | bytes, *, retain: bool = False) -> bool:
         """Says something with QoS 1, if the link is up; False, and nothing will ever be sent, if it isn't."""
-        client = self._client
-        if client is None or self._lost.is_set():
-            return False
-        self._last = client.publish(topic, payload, qos=1, retain=retain)
-        return True
+        said = self._link.publish(topic, payload, retain)
+        self._last = said or self._last
+        return said is not None
 
     def flush(self, timeout_s: float) -> bool:
         """Waits until the broker has acknowledged what was said last."""
@@ -128,7 +76,7 @@ class Session:
     def stop(self) -> None:
         """Ends the session without the will being said."""
         self._stopping.set()
-        self._lost.set()
+        self._link.end()
         if self._thread.is_alive():
             self._thread.join(timeout=5)
 
@@ -136,99 +84,34 @@ class Session:
         tries = 0
         while not self._stopping.is_set():
             begun = time.monotonic()
-            reason = self._one_connection(self._make_client())
-            if self._refusal and not self._first.is_set():
+            try:
+                self._link.run()
+                if self._is_hopeless():
+                    return
+            except Exception:  # noqa: BLE001 - whatever happened, the next connection is tried
+                self._log.exception("a link ended badly", device=self._url.device)
+            lasted = time.monotonic() - begun
+            tries = 0 if lasted > _STEADY_S else tries + 1
+            pause = _RETRY_S[min(tries, len(_RETRY_S) - 1)] - lasted
+            self._stopping.wait(max(_LEAST_PAUSE_S, pause))
+            self._link = self._new_link()
+
+    def _is_hopeless(self) -> bool:
+        """Only before the first link: later a wrong password or certificate may be put right."""
+        self._reason = self._link.reason
+        if not self._first.is_set():
+            self._refusal = self._link.refusal
+            if self._refusal:
                 self._first.set()
-                return
-            if not self._stopping.is_set() and self._first.is_set():
-                self._inbox.put(LinkDown(reason))
-            tries = 0 if time.monotonic() - begun > _STEADY_S else tries + 1
-            self._stopping.wait(_RETRY_S[min(tries, len(_RETRY_S) - 1)])
+            return bool(self._refusal)
+        if not self._stopping.is_set():
+            self._inbox.put(LinkDown(self._reason))
+        return False
 
-    def _one_connection(self, client: Client) -> str:
-        self._lost.clear()
-        try:
-            client.connect(self._url.host, self._url.port, keepalive=_KEEPALIVE_S)
-        except (OSError, ValueError) as fault:
-            return str(fault)
-        client.loop_start()
-        self._lost.wait()
-        self._client = None
-        client.disconnect()
-        client.loop_stop()
-        return self._reason
+    def _new_link(self) -> Link:
+        return Link(self._url, self._inbox, self._subscriptions, self._will, self._first.set)
 
-    def _make_client(self) -> Client:
-        client = Client(
-            CallbackAPIVersion.VERSION2, client_id=self._url.device, clean_session=True, protocol=MQTTv311,
-            reconnect_on_failure=False,
-        )  # fmt: skip
-        self._reason = "the link was closed"
-        client.username_pw_set(self._url.device, self._url.password)
-        client.will_set(self._will.topic, self._will.payload, qos=1, retain=True)
-        client.connect_timeout = 3.0
-        client.max_inflight_messages_set(1000)
-        if self._url.tls:
-            client.tls_set(self._url.ca, self._url.cert, self._url.key)
-        client.on_socket_open = _no_delay
-        client.on_connect = self._on_connect
-        client.on_subscribe = self._on_subscribe
-        client.on_disconnect = self._on_disconnect
-        client.on_message = self._on_message
-        return client
-
-    def _on_connect(
-        self,
-        client: Client,
-        _data: object,
-        _flags: ConnectFlags,
-        code: ReasonCode,
-        _properties: Properties | None,
-    ) -> None:
-        if code.is_failure:
-            words = str(code)
-            self._reason = f"the broker says: {words}"
-            if words in _REFUSED:
-                self._refusal = f"refuses this device or its password ({words.lower()})"
-            return
-        self._refusal = ""
-        if self._subscriptions:
-            client.subscribe(self._subscriptions)
-        else:
-            self._is_up(client)
-
-    def _on_subscribe(
-        self,
-        client: Client,
-        _data: object,
-        _mid: int,
-        _codes: list[ReasonCode],
-        _properties: Properties | None,
-    ) -> None:
-        self._is_up(client)
-
-    def _is_up(self, client: Client) -> None:
-        self._client = client
-        self._inbox.put(LinkUp())
-        self._first.set()
-
-    def _on_disconnect(
-        self,
-        _client: Client,
-        _data: object,
-        _flags: DisconnectFlags,
-        code: ReasonCode,
-        _properties: Properties | None,
-    ) -> None:
-        if code.is_failure and self._reason == "the link was closed":
-            self._reason = str(code)
-        self._lost.set()
-
-    def _on_message(self, _client: Client, _data: object, message: MQTTMessage) -> None:
-        self._inbox.put(Arrived(message.topic, bytes(message.payload), bool(message.retain)))
-
-
-def _no_delay(_client: Client, _data: object, sock: object) -> None:
-    """Without this each hop waits up to 40 ms for its predecessor's acknowledgement."""
-    if isinstance(sock, socket.socket):
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    def _out_of_reach(self, timeout_s: float) -> str:
+        if self._url.tls and ("certificate" in self._reason or "TLS" in self._reason):
+            return self._reason
+        return f"cannot be reached within {timeout_s:g} s; is `greenwindow broker` running?"

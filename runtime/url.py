@@ -1,6 +1,6 @@
 """The broker's URL: all that a station needs to know to be one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -28,7 +28,8 @@ class BrokerUrl:
 
     def __str__(self) -> str:
         """Without the password, for logs and errors."""
-        return f"mqtt{'s' if self.tls else ''}://{self.device}@{self.host}:{self.port}/{self.hall}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"mqtt{'s' if self.tls else ''}://{self.device}@{host}:{self.port}/{self.hall}"
 
 
 def parse_broker_url(text: str) -> BrokerUrl:
@@ -50,17 +51,28 @@ def parse_broker_url(text: str) -> BrokerUrl:
 
 
 def find_broker_url(directory: Path | None, device: str | None, url: str | None) -> BrokerUrl:
-    """The URL itself if given, else the one kept at `DIR/credentials/<device>.url`. Raises UrlError."""
-    if url:
+    """The URL itself if given, or the file that it names, else the one at `DIR/credentials/<device>.url`. A file holds
+    a URL, or a bundle: the URL with the certificates below it. Raises UrlError."""
+    if url and "://" in url:
         return parse_broker_url(url)
+    if url:
+        return _read(Path(url), f"give a URL ({_FORM}) or a file made by `greenwindow pki bundle`")
     if directory is None or device is None:
         raise UrlError("broker: give --dir DIR and --device ID, or --broker URL, or set GREENWINDOW_BROKER")
     path = directory / "credentials" / f"{device}.url"
+    return _read(path, "`greenwindow broker` makes it for each device of the hall file")
+
+
+def _read(path: Path, otherwise: str) -> BrokerUrl:
     try:
-        return parse_broker_url(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise UrlError(
-            f"{path}: not there; `greenwindow broker` makes it for each device of the hall file"
-        ) from None
+        raise UrlError(f"{path}: not there; {otherwise}") from None
     except (OSError, UnicodeDecodeError) as fault:
         raise UrlError(f"{path}: cannot be read: {fault}") from None
+    line, _, rest = text.strip().partition("\n")
+    found = parse_broker_url(line)
+    if "-----BEGIN" not in rest:
+        return found
+    own = str(path)
+    return replace(found, ca=own, cert=own, key=own)
