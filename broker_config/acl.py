@@ -1,6 +1,6 @@
 """Who may write and read which topic: CONTRACT §4, for each device of a hall."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from hall.plan import Device, Plan
 from wire.terms import DeviceKind
@@ -9,11 +9,16 @@ from wire.topics import Topics
 DISPATCHERS = ("dispatcher", "dispatcher-standby")
 
 
-def acl_text(plan: Plan) -> str:
-    """mosquitto's ACL file: what isn't named here is denied."""
+def acl_text(plan: Plan, without: Collection[str] = ()) -> str:
+    """mosquitto's ACL file: what isn't named here is denied, and so is all to the devices `without`: one that was
+    revoked while it was connected neither says nor hears anything more."""
     topics = Topics(plan.hall.id)
-    blocks = [_block(name, _dispatcher_lines(topics, name)) for name in DISPATCHERS]
-    blocks += [_block(device.id, _device_lines(topics, device)) for device in plan.devices]
+    blocks = [_block(name, _dispatcher_lines(topics, name)) for name in DISPATCHERS if name not in without]
+    blocks += [
+        _block(device.id, _device_lines(topics, device))
+        for device in plan.devices
+        if device.id not in without
+    ]
     return "# written by `greenwindow broker` from the hall file; changes here are lost\n\n" + "\n".join(
         blocks
     )

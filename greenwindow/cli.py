@@ -8,7 +8,8 @@ from typing import Any
 import typer
 
 COMMANDS = (
-    "init", "check", "pin", "broker", "dispatcher", "kiosk", "caller", "display", "book", "replay", "why", "demo",
+    "init", "check", "pin", "pki", "broker", "dispatcher", "kiosk", "caller", "display", "book",
+    "backup", "replay", "why", "demo",
 )  # fmt: skip
 
 
@@ -20,8 +21,13 @@ def make_app() -> typer.Typer:
     )  # fmt: skip
     app.callback()(_root)
     for name in COMMANDS:
-        function: Callable[..., Any] = getattr(importlib.import_module(f"greenwindow.commands.{name}"), name)
-        app.command(name)(function)
+        found: typer.Typer | Callable[..., Any] = getattr(
+            importlib.import_module(f"greenwindow.commands.{name}"), name
+        )
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command(name)(found)
     return app
 
 

@@ -1,0 +1,211 @@
+"""`greenwindow pki`: a hall's own certificates, so that nothing travels in the clear and no device is another."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from greenwindow.certificates import broker_hosts
+from greenwindow.problems import read_plan, stop
+
+if TYPE_CHECKING:
+    from broker_config import Issued
+    from hall.plan import Plan
+
+pki = typer.Typer(help="The hall's own certificates: makes, renews, revokes and lists them.")
+
+Hall = Annotated[Path, typer.Argument(metavar="HALL.toml", help="the hall file")]
+Dir = Annotated[
+    Path | None,
+    typer.Option("--dir", envvar="GREENWINDOW_DIR", help="what this hall has here [var/<hall id>]"),
+]
+Hosts = Annotated[
+    list[str] | None,
+    typer.Option("--host", help="a name or address of the broker's machine; may be given several times"),
+]
+_BROKER = "broker"
+
+
+class _Desk:
+    """A hall, its folder, its certificates, and the time it is."""
+
+    def __init__(self, hall: Path, directory: Path | None) -> None:
+        from broker_config import DISPATCHERS, Pki  # noqa: PLC0415 - quick --help
+
+        self.plan: Plan = read_plan(hall)
+        self.folder = directory or Path("var") / self.plan.hall.id
+        self.pki: Pki = Pki(self.folder / "pki")
+        self.now = datetime.now(UTC)
+        self.names = [*DISPATCHERS, *(device.id for device in self.plan.devices)]
+
+    def need_known(self, names: list[str]) -> None:
+        """Ends the command where a name is neither a device of the hall file nor the broker."""
+        for name in names:
+            if name not in self.names and name != _BROKER:
+                stop(f"{name}: no such device in the hall file; the broker itself is called `{_BROKER}`")
+
+    def is_broker(self, name: str) -> bool:
+        """A device of the hall file may be called so too; then the word means the device."""
+        return name == _BROKER and name not in self.names
+
+    def make(self, name: str, hosts: list[str] | None) -> "Issued":
+        """A new certificate; the broker keeps the names it had."""
+        if not self.is_broker(name):
+            return self.pki.issue(name, self.now)
+        return self.pki.issue_broker(broker_hosts([*(hosts or ()), *self.pki.broker_hosts()]), self.now)
+
+    def tell_broker(self) -> None:
+        """Lets a broker that runs on this folder with certificates take over what changed."""
+        from broker_config import last_place, reread, write_again  # noqa: PLC0415
+
+        place = last_place(self.folder)
+        if place is None or place.tls_port is None:
+            typer.echo("start `greenwindow broker` again: it takes up the certificates")
+            return
+        write_again(self.plan, self.folder, place, random_bytes=secrets.token_bytes)
+        if reread(self.folder):
+            typer.echo("the running broker knows")
+
+
+@contextmanager
+def _desk(hall: Path, directory: Path | None) -> Iterator[_Desk]:
+    """Whatever goes wrong with the files is one line."""
+    from broker_config import PkiError  # noqa: PLC0415
+
+    desk = _Desk(hall, directory)
+    try:
+        yield desk
+    except PkiError as fault:
+        stop(str(fault))
+    except OSError as fault:
+        stop(
+            f"{fault.filename or desk.pki.folder}: {fault.strerror or fault}; let this user read and write it"
+        )
+
+
+@pki.command()
+def init(hall: Hall, directory: Dir = None) -> None:
+    """Makes the hall's own authority. Once; then `issue`."""
+    with _desk(hall, directory) as desk:
+        desk.pki.create(desk.plan.hall.id, desk.now)
+        typer.echo(
+            f"{desk.pki.folder}: the authority of {desk.plan.hall.id}; keep ca.key safe: it can be any device"
+        )
+
+
+@pki.command()
+def issue(
+    hall: Hall,
+    devices: Annotated[
+        list[str] | None, typer.Argument(metavar="[DEVICE]...", help="only these [all that have none]")
+    ] = None,
+    directory: Dir = None,
+    host: Hosts = None,
+) -> None:
+    """Makes certificates for devices, dispatchers and the broker."""
+    with _desk(hall, directory) as desk:
+        desk.need_known(devices or [])
+        good = {key for key, one in desk.pki.newest().items() if one.is_good(desk.now)}
+        missing = [name for name in desk.names if (name, False) not in good]
+        if host or (_BROKER, True) not in good:
+            missing.append(_BROKER)
+        for name in devices or missing:
+            if name not in missing:
+                stop(f"{name}: has a good certificate; for a new one `greenwindow pki renew {hall} {name}`")
+            _say(desk.make(name, host))
+        desk.tell_broker()
+
+
+@pki.command()
+def renew(
+    hall: Hall,
+    devices: Annotated[
+        list[str] | None, typer.Argument(metavar="[DEVICE]...", help="these [all that end within 60 days]")
+    ] = None,
+    directory: Dir = None,
+) -> None:
+    """Makes new keys and certificates; the old ones stay good until their end."""
+    with _desk(hall, directory) as desk:
+        desk.need_known(devices or [])
+        wanted = devices or _ending(desk)
+        for name in wanted:
+            _say(desk.make(name, None))
+        if wanted:
+            desk.tell_broker()
+        else:
+            typer.echo("nothing ends within 60 days")
+
+
+@pki.command()
+def revoke(
+    hall: Hall,
+    device: Annotated[str, typer.Argument(help="stolen, lost or given away")],
+    directory: Dir = None,
+) -> None:
+    """Makes every certificate a device ever got worthless, at once."""
+    with _desk(hall, directory) as desk:
+        count = desk.pki.revoke(device, desk.now)
+        typer.echo(f"{device}: revoked ({count} certificate{'s' if count > 1 else ''})")
+        desk.tell_broker()
+
+
+@pki.command("list")
+def list_(hall: Hall, directory: Dir = None) -> None:
+    """Shows each certificate that was made last, and until when it is good."""
+    with _desk(hall, directory) as desk:
+        found = list(desk.pki.newest().values())
+        width = max([len(one.name) for one in found], default=0)
+        for one in found:
+            typer.echo(f"{one.name:<{width}}  {one.until:%Y-%m-%d}  {_standing(one, desk.now)}")
+        without = [name for name in desk.names if not any(one.name == name for one in found)]
+        for name in without:
+            typer.echo(f"{name:<{width}}  -           none yet")
+
+
+@pki.command()
+def bundle(
+    hall: Hall,
+    device: Annotated[str, typer.Argument(help="the device that moves to another machine")],
+    directory: Dir = None,
+    out: Annotated[Path | None, typer.Option("--out", help="where it is written [DEVICE.bundle]")] = None,
+) -> None:
+    """Writes all that a device needs on another machine into one file: `greenwindow kiosk --broker FILE`."""
+    from broker_config import bundle_text, write_private  # noqa: PLC0415
+
+    with _desk(hall, directory) as desk:
+        desk.need_known([device])
+        text, path = bundle_text(desk.folder, device), out or Path(f"{device}.bundle")
+        write_private(path, text)
+        typer.echo(f"{path}: carry it there safely and delete it here; who has it is {device}")
+        if any(f"@{own}:" in text for own in ("127.0.0.1", "localhost", "[::1]")):
+            typer.echo(
+                "it says that the broker is on the same machine; for another one start "
+                "`greenwindow broker` with --listen 0.0.0.0 and --host, and make the bundle again",
+                err=True,
+            )
+
+
+def _ending(desk: _Desk) -> list[str]:
+    """Devices still in the hall file, and the broker, whose certificate ends soon or has ended."""
+    return [
+        one.name
+        for one in desk.pki.newest().values()
+        if one.revoked is None
+        and (one.server or one.name in desk.names)
+        and (one.ends_soon(desk.now) or not one.is_good(desk.now))
+    ]
+
+
+def _say(one: "Issued") -> None:
+    typer.echo(f"{one.name}: good until {one.until:%Y-%m-%d}")
+
+
+def _standing(one: "Issued", now: datetime) -> str:
+    if one.revoked is not None:
+        return f"revoked {one.revoked:%Y-%m-%d}"
+    left = (one.until - now).days
+    return f"{left} days left" if one.is_good(now) else f"over since {-left} days"
