@@ -12,11 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dispatcher.errors import DatabaseError
 from dispatcher.planfile import plan_from_text
-from dispatcher.store.database import SCHEMA_VERSION, check_file, reader_engine
+from dispatcher.store.address import DatabaseAddress
+from dispatcher.store.home import home_of
 from dispatcher.store.schema import IN_FORCE, JOURNAL, PLAN, SNAPSHOT
 from hall import State, new_state, restore
 from hall.plan import Plan, PlanError
-from wire.events import Event, event_from_json
+from wire.events import Event, GreenEntered, GreenModeSet, event_from_json
 
 _BUSY_S = 5.0
 _PAGE = 5000
@@ -34,23 +35,24 @@ class Stretch:
     """A piece of the journal: the state before it, and what then happened."""
 
     state: State
+    begin: int
+    """The entry after which it begins."""
     steps: Iterator[Event | NewRules]
 
 
 class Past:
     """A database that a dispatcher may be writing at this moment."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises DatabaseError for a file that can't be read or isn't ours."""
-        check_file(path)
-        self._path = path
-        self._engine = reader_engine(path, _BUSY_S)
-        with self._reading() as connection:
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-        if version < SCHEMA_VERSION:
+    def __init__(self, address: DatabaseAddress | Path) -> None:
+        """Raises DatabaseError for one that can't be read or isn't ours."""
+        self._home = home_of(address, _BUSY_S)
+        self._name = self._home.name
+        self._engine = self._home.reads
+        try:
+            self._home.check_readable()
+        except BaseException:
             self.close()
-            words = "start its dispatcher once, which brings it up to date"
-            raise DatabaseError(f"{path}: was written by an older version of Green Window; {words}")
+            raise
 
     def days_of(self, ticket: str) -> list[str]:
         """The hall days on which something happened to a ticket of that number, oldest first."""
@@ -58,30 +60,44 @@ class Past:
         with self._reading() as connection:
             return list(connection.execute(found).scalars())
 
-    def stretch(self, day: str, ticket: str) -> Stretch:
-        """From before that day to the last thing that happened to that ticket on it. Raises DatabaseError."""
-        of_day = JOURNAL.c.day == day
+    def stretch(self, day: str) -> Stretch:
+        """From before that day to the last thing that happened on it. Raises DatabaseError."""
+        bounds = select(func.min(JOURNAL.c.id), func.max(JOURNAL.c.id)).where(JOURNAL.c.day == day)
         with self._reading() as connection:
-            first = connection.execute(select(func.min(JOURNAL.c.id)).where(of_day)).scalar() or 0
-            last = select(func.max(JOURNAL.c.id)).where(of_day, JOURNAL.c.ticket == ticket)
-            until = connection.execute(last).scalar() or 0
+            first, last = connection.execute(bounds).one()
+        return self._between(first or 0, last or 0)
+
+    def last_switch(self, rule: str, before: int) -> Stretch | None:
+        """To where that green window was last switched up to that entry, from not long before; None if never."""
+        switches = select(JOURNAL.c.id, JOURNAL.c.json).where(
+            JOURNAL.c.id <= before, JOURNAL.c.type.in_((GreenModeSet.type, GreenEntered.type))
+        )
+        with self._reading() as connection:
+            for entry, text in connection.execute(switches.order_by(JOURNAL.c.id.desc())):
+                if json.loads(text)["rule"] == rule:
+                    return self._between(entry, entry)
+        return None
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._home.release()
+
+    def _between(self, first: int, last: int) -> Stretch:
+        """From a snapshot before the one entry to the other."""
+        with self._reading() as connection:
             base = connection.execute(_snapshot_before(first)).mappings().first()
             rules = list(connection.execute(_RULES).mappings())
         begin = 0 if base is None else int(base["journal"])
         earlier = list(takewhile(lambda row: row["journal"] <= begin, rules))
         state = self._state(base, earlier)
-        return Stretch(state, self._steps(begin, until, rules[len(earlier) :]))
-
-    def close(self) -> None:
-        """Ends the connection."""
-        self._engine.dispose()
+        return Stretch(state, begin, self._steps(begin, last, rules[len(earlier) :]))
 
     def _state(self, base: RowMapping | None, earlier: list[RowMapping]) -> State:
         if base is not None:
             return restore(self._plan(base), json.loads(base["json"])["hall"])
         if not earlier:
             raise DatabaseError(
-                f"{self._path}: doesn't say by which hall file its days began; nothing to go by"
+                f"{self._name}: doesn't say by which hall file its days began; nothing to go by"
             )
         return new_state(self._plan(earlier[-1]))
 
@@ -108,7 +124,7 @@ class Past:
             return plan_from_text(row["text"]).plan
         except PlanError as fault:
             words = f"the hall file of then is none to this version: {fault.faults[0]}"
-            raise DatabaseError(f"{self._path}: {words}") from None
+            raise DatabaseError(f"{self._name}: {words}") from None
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -116,7 +132,7 @@ class Past:
             with self._engine.connect() as connection:
                 yield connection
         except SQLAlchemyError as fault:
-            raise DatabaseError(f"{self._path}: cannot be read: {getattr(fault, 'orig', fault)}") from None
+            raise DatabaseError(f"{self._name}: cannot be read: {getattr(fault, 'orig', fault)}") from None
 
 
 _RULES = (

@@ -49,9 +49,9 @@ class Rounds:
         """None while the database can't be written: then every command is answered `busy`."""
 
     def recover(self) -> bool:
-        """Begins from what is on disk. False, and said once, if that can't be done now."""
+        """Begins from what is on disk. False if that can't be done now. Raises TermOver."""
         try:
-            self._store.reopen()
+            self._store.regain(self._epoch)
             self._store.write(Batch(published=self._store.published))  # can it be written at all?
             self.heart = self._awaken()
             return True

@@ -2,12 +2,17 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
 from tests.support.children import adopt_orphans, none_left_behind
 from tests.support.silence import silence
+
+if TYPE_CHECKING:
+    from tests.support.postgres import Postgres
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -48,3 +53,21 @@ def _silent(request: pytest.FixtureRequest) -> Iterator[None]:
 def _no_process_left() -> Iterator[None]:
     with none_left_behind():
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator["Postgres"]:
+    """One PostgreSQL for all tests; it is started when the first one asks for it."""
+    from tests.support.postgres import postgres
+
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty database is, as `--database` takes it: a file, then a PostgreSQL database of the test's own."""
+    if request.param == "sqlite":
+        return str(tmp_path / "hall.db")
+    server: Postgres = request.getfixturevalue("postgres_server")
+    return server.new_database()

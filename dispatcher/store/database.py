@@ -1,4 +1,4 @@
-"""A database by its name: which file it is, whether it is ours, and a connection as the dispatcher needs it."""
+"""A SQLite file: whether it is ours and whole, and a connection to it as the dispatcher needs it."""
 
 import sqlite3
 import struct
@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.engine import URL
 from sqlalchemy.pool import StaticPool
 
 from dispatcher.errors import DatabaseError
 from dispatcher.store.schema import APPLICATION_ID
 
-SCHEMA_VERSION = 2
-"""The `user_version` of a SQLite file; the migrations raise both together."""
 HEAD = "0002"
 """The last migration: a database that has it needs no Alembic to start with, which saves half a second."""
+SCHEMA_VERSION = int(HEAD)
+"""The `user_version` of a SQLite file: seen without reading a table."""
 
 WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 """With synchronous=NORMAL nearly every power cut loses something acknowledged; the benchmark shows what FULL costs."""
@@ -24,21 +23,6 @@ WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 _MAGIC = b"SQLite format 3\0"
 _CHECKED_WHOLE = 64 * 1024 * 1024
 _ASIDE = "move it away (with its -wal and -shm files) and put a backup in its place"
-
-
-def database_path(text: str) -> Path:
-    """The file of a path or `sqlite:///` URL. Raises DatabaseError for what can't be one."""
-    if "://" not in text:
-        return Path(text)
-    try:
-        url = make_url(text)
-    except ArgumentError:
-        raise DatabaseError("database: not a URL; give a path or sqlite:///PATH") from None
-    if url.get_backend_name() == "postgresql":
-        raise DatabaseError("database: PostgreSQL comes in a later version; give a path or sqlite:///PATH")
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        raise DatabaseError("database: give a path or sqlite:///PATH; a journal has to be on disk")
-    return Path(url.database)
 
 
 def check_file(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Makes a database file, whole or not at all, and brings an older one up to date."""
+"""Makes a database, whole or not at all, brings an older one up to date, and back to what an older program knows."""
 
 import os
 from pathlib import Path
@@ -53,20 +53,36 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def upgrade_database(engine: Engine, path: Path) -> None:
-    """Runs the migrations that are missing. Raises DatabaseError if the file knows one that we don't."""
+def upgrade_database(engine: Engine, name: str) -> None:
+    """Runs the migrations that are missing. Raises DatabaseError if the database knows one that we don't."""
     with engine.connect() as connection, connection.begin():
-        config = alembic_config(connection)
-        scripts = ScriptDirectory.from_config(config)
-        at = MigrationContext.configure(connection).get_current_revision()
-        if at is not None and at not in {script.revision for script in scripts.walk_revisions()}:
-            raise DatabaseError(
-                f"{path}: written by a newer version of Green Window (step {at}); install that version"
-            )
-        if at != scripts.get_current_head():
-            _migrate(connection)
+        upgrade(connection, name)
+
+
+def upgrade(connection: Connection, name: str) -> None:
+    """The same inside a transaction, which also does for a database without a table."""
+    scripts = ScriptDirectory.from_config(alembic_config(connection))
+    at = MigrationContext.configure(connection).get_current_revision()
+    if at is not None and at not in {script.revision for script in scripts.walk_revisions()}:
+        raise DatabaseError(
+            f"{name}: written by a newer version of Green Window (step {at}); install that version"
+        )
+    if at != scripts.get_current_head():
+        _migrate(connection)
+
+
+def downgrade(connection: Connection, revision: str) -> None:
+    """Back to the schema of an older program, with all that it knew; "base" for none at all."""
+    command.downgrade(alembic_config(connection), revision)
+    _mark(connection, 0 if revision == "base" else int(revision))
 
 
 def _migrate(connection: Connection) -> None:
     command.upgrade(alembic_config(connection), "head")
-    connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    _mark(connection, SCHEMA_VERSION)
+
+
+def _mark(connection: Connection, version: int) -> None:
+    """In the header of a SQLite file, where it is seen without reading a table."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version={version}")

@@ -8,10 +8,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, RowMapping, func, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from dispatcher.errors import DatabaseError, StoreFailure
+from dispatcher.errors import AwayError, DatabaseError, InUseError, StoreFailure, TermOver
+from dispatcher.store.address import DatabaseAddress
 from dispatcher.store.batch import AnnouncementRow, Batch, WrongPins
-from dispatcher.store.database import HEAD, check_file, reader_engine, unusable, writer_engine
-from dispatcher.store.lock import FileLock
+from dispatcher.store.database import HEAD
+from dispatcher.store.home import BUSY_S, Home, home_of
 from dispatcher.store.schema import (
     ANNOUNCEMENT,
     HELP,
@@ -24,9 +25,6 @@ from dispatcher.store.schema import (
     WRONG_PIN,
 )
 from dispatcher.store.statements import Writer
-
-BUSY_S = 0.5
-"""How long a write waits for somebody else's lock before the round is given up."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +46,11 @@ class Saved:
 class Store:
     """Everything that is on disk. Used by one thread."""
 
-    def __init__(self, path: Path, lock: FileLock, busy_s: float = BUSY_S) -> None:
-        self._path = path
-        self._lock = lock
-        self._writes = writer_engine(path, busy_s)
-        self._reads = reader_engine(path, busy_s)
+    def __init__(self, home: Home) -> None:
+        """A home that was taken and prepared."""
+        self.home = home
+        self._writes = home.writes
+        self._reads = home.reads
         self._writer = Writer(self._writes.dialect.name)
         self.journal_id = 0
         """The last entry of the journal that is on disk."""
@@ -62,21 +60,34 @@ class Store:
         """The entry after which the last snapshot was taken."""
 
     def bring_up_to_date(self) -> None:
-        """Runs the migrations that are missing. Raises DatabaseError."""
+        """Runs the migrations that are missing. Raises DatabaseError, StoreFailure."""
         with self._reading() as connection:
             if connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD:
                 return
-        from dispatcher.store.migrate import upgrade_database  # noqa: PLC0415
+        from dispatcher.store.migrate import upgrade_database  # noqa: PLC0415 - Alembic: only when it is needed
 
-        upgrade_database(self._writes, self._path)
+        with self._named():
+            upgrade_database(self._writes, self.home.name)
 
-    def begin_epoch(self) -> int:
-        """One more than at the last start, on disk before it is told to anybody."""
+    def begin_epoch(self, above: int = 0) -> int:
+        """One more than at the last start, and than what was heard of; on disk before it is told to anybody."""
         with self._writing() as connection:
-            before = connection.execute(select(META.c.value).where(META.c.name == "epoch")).scalar()
-            epoch = int(before or 0) + 1
+            epoch = max(_epoch(connection), above) + 1
             self._writer.meta(connection, "epoch", str(epoch))
         return epoch
+
+    def keep(self) -> None:
+        """Each half second: see `Home.keep`. Raises StoreFailure."""
+        self.home.keep()
+
+    def regain(self, epoch: int) -> None:
+        """New connections, after an error that the old ones may not have survived. Raises StoreFailure; TermOver if
+        another dispatcher works, or has worked since that epoch began."""
+        self.home.regain()
+        with self._reading() as connection:
+            now = _epoch(connection)
+        if now != epoch:
+            raise TermOver(f"epoch {now} has begun meanwhile")
 
     def last_at(self) -> int:
         """The last moment that anything was dated; 0 in a new database."""
@@ -153,16 +164,9 @@ class Store:
         with self._reading() as connection:
             return connection.execute(wanted).scalar()
 
-    def reopen(self) -> None:
-        """New connections, after an error that the old ones may not have survived."""
-        self._writes.dispose()
-        self._reads.dispose()
-
     def close(self) -> None:
         """Ends it; what was written is on disk already."""
-        self._reads.dispose()
-        self._writes.dispose()
-        self._lock.release()
+        self.home.release()
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -176,9 +180,13 @@ class Store:
 
     @contextmanager
     def _using(self, engine: Engine) -> Iterator[Connection]:
+        with self._named(), engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
         try:
-            with engine.connect() as connection:
-                yield connection
+            yield
         except SQLAlchemyError as fault:
             raise StoreFailure(_words(fault)) from fault
 
@@ -190,49 +198,53 @@ def _last_snapshot(connection: Connection) -> RowMapping | None:
 
 def _words(fault: SQLAlchemyError) -> str:
     """The database's own words, without the statement and its values: those may hold what is nobody's business."""
-    return str(fault.orig) if isinstance(fault, DBAPIError) else type(fault).__name__
+    return str(fault.orig).partition("\n")[0] if isinstance(fault, DBAPIError) else type(fault).__name__
 
 
-def open_store(path: Path, hall: str, busy_s: float = BUSY_S) -> Store:
-    """The database of that hall, made if there is none yet. Raises DatabaseError, InUseError; a file that is
-    not ours stays untouched."""
-    path = path.resolve()
-    if not path.parent.is_dir():
-        raise DatabaseError(
-            f"{path.parent}: there is no such folder; make it, or run `greenwindow broker` first"
-        )
-    if path.exists():
-        check_file(path)
-    lock = FileLock(path)
+def _epoch(connection: Connection) -> int:
+    return int(connection.execute(select(META.c.value).where(META.c.name == "epoch")).scalar() or 0)
+
+
+def open_store(
+    address: DatabaseAddress | Path,
+    hall: str,
+    busy_s: float = BUSY_S,
+    waiting: Callable[[DatabaseError], None] | None = None,
+) -> Store:
+    """The database of that hall, made if there is none yet.
+
+    Raises DatabaseError; a database that is not ours stays untouched. If another dispatcher has it: InUseError, or,
+    with `waiting`, it is asked for again after each call of that; so is a server that went away meanwhile.
+    """
+    home = home_of(address, busy_s)
     try:
-        return _named(path, lambda: _open(path, hall, lock, busy_s))
+        _take(home, waiting)
+        home.prepare(hall)
+        return _of_hall(Store(home), hall)
+    except StoreFailure as fault:
+        home.release()
+        raise home.unusable(str(fault)) from None
     except BaseException:
-        lock.release()
+        home.release()
         raise
 
 
-def _open(path: Path, hall: str, lock: FileLock, busy_s: float) -> Store:
-    if not path.exists():
-        from dispatcher.store.migrate import make_database  # noqa: PLC0415 - Alembic: only when it is needed
+def _take(home: Home, waiting: Callable[[DatabaseError], None] | None) -> None:
+    waited = False
+    while True:
+        try:
+            return home.take()
+        except (InUseError, AwayError) as fault:
+            if waiting is None or not (waited or isinstance(fault, InUseError)):
+                raise
+            waited = True
+            waiting(fault)
 
-        make_database(path, hall, busy_s)
-    store = Store(path, lock, busy_s)
-    try:
-        store.bring_up_to_date()
-        found = store.hall()
-        if found != hall:
-            raise DatabaseError(f"{path}: belongs to hall {found}, not {hall}; give another with --database")
-    except BaseException:
-        store.reopen()
-        raise
+
+def _of_hall(store: Store, hall: str) -> Store:
+    found = store.hall()
+    if found != hall:
+        words = f"belongs to hall {found}, not {hall}; give another with --database"
+        raise DatabaseError(f"{store.home.name}: {words}")
+    store.bring_up_to_date()
     return store
-
-
-def _named(path: Path, work: Callable[[], Store]) -> Store:
-    try:
-        return work()
-    except (DBAPIError, StoreFailure) as fault:
-        words = str(fault.orig) if isinstance(fault, DBAPIError) else str(fault)
-        raise unusable(path, words) from None
-    except OSError as fault:
-        raise DatabaseError(f"{path}: cannot be written: {fault.strerror}") from None

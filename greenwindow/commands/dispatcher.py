@@ -23,7 +23,7 @@ def dispatcher(
         typer.Option(envvar="GREENWINDOW_BROKER", help="the broker's URL [DIR/credentials/dispatcher.url]"),
     ] = None,
     database: Annotated[
-        str | None, typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or sqlite:/// URL [DIR/hall.db]")
+        str | None, typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or URL [DIR/hall.db]")
     ] = None,
     standby: Annotated[
         bool, typer.Option("--standby", envvar="GREENWINDOW_STANDBY", help="wait for the first one's end")
@@ -60,14 +60,14 @@ def _run(
 ) -> None:
     from dispatcher.bootstrap import Settings, run_dispatcher  # noqa: PLC0415
     from dispatcher.errors import DispatcherError  # noqa: PLC0415
-    from dispatcher.store import database_path  # noqa: PLC0415
+    from dispatcher.store import SqliteFile, parse_database  # noqa: PLC0415
     from runtime import BrokerError, UrlError, find_broker_url, log_to_stderr  # noqa: PLC0415
 
     log_to_stderr()
     try:
         url = find_broker_url(folder, "dispatcher", broker)
-        path = database_path(database) if database else _in_folder(folder, "hall.db")
-        run_dispatcher(Settings(file, plan, url, path), clock, lambda: print("ready", flush=True))
+        address = parse_database(database) if database else SqliteFile(_in_folder(folder, "hall.db"))
+        run_dispatcher(Settings(file, plan, url, address), clock, lambda: print("ready", flush=True))
     except (DispatcherError, BrokerError, UrlError) as fault:
         stop(str(fault))
 

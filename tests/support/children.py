@@ -11,8 +11,9 @@ from pathlib import Path
 _PR_SET_CHILD_SUBREAPER = 36
 _KEEPERS = (
     "multiprocessing.resource_tracker",
-    "multiprocessing.forkserver",
-)  # Python's own; they end with us
+    "multiprocessing.forkserver",  # Python's own; they end with us
+    "/tmp/greenwindow-postgres-",  # a session's server: it is stopped at the end of the tests
+)
 
 
 def adopt_orphans() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dispatcher.errors import DatabaseError, InUseError
-from dispatcher.store import Batch, JournalRow, ReplyRow, SnapshotRow, TicketRow, database_path, open_store
+from dispatcher.store import Batch, JournalRow, ReplyRow, SnapshotRow, TicketRow, open_store
 from dispatcher.store.schema import APPLICATION_ID
 
 
@@ -181,30 +181,3 @@ def test_the_lock_ends_with_its_process_not_with_a_thread(tmp_path: Path) -> Non
     worker.start()
     worker.join()
     open_store(tmp_path / "hall.db", "little").close()
-
-
-@pytest.mark.parametrize(
-    ("text", "path"),
-    [
-        ("var/hall.db", "var/hall.db"),
-        ("sqlite:///x/hall.db", "x/hall.db"),
-        ("sqlite:////x/hall.db", "/x/hall.db"),
-    ],
-)
-def test_names_of_databases(text: str, path: str) -> None:
-    assert database_path(text) == Path(path)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("postgresql+psycopg://a@b/c", "later version"),
-        ("mysql://a@b/c", "give a path"),
-        ("sqlite://", "has to be on disk"),
-        ("sqlite:///:memory:", "has to be on disk"),
-        ("://", "not a URL"),
-    ],
-)
-def test_names_that_are_none(text: str, words: str) -> None:
-    with pytest.raises(DatabaseError, match=words):
-        database_path(text)

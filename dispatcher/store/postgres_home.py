@@ -1,0 +1,207 @@
+"""A hall's database on a PostgreSQL server: locked by an advisory lock of the very session that writes.
+
+Whoever falls silent for two seconds loses that session to the server's own timers, and the lock with it. A lost
+session is never replaced behind anybody's back: only `take` and `regain` make a new one, under the lock.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from dispatcher.errors import AwayError, DatabaseError, InUseError, StoreFailure, TermOver
+from dispatcher.store.address import PostgresUrl
+from dispatcher.store.database import HEAD
+from dispatcher.store.postgres_make import make, there_already
+from dispatcher.store.postgres_words import lost_words, problem, said
+from dispatcher.store.schema import APPLICATION_ID
+
+SILENT_S = 2.0
+"""A dispatcher that is not heard of for so long loses the lock."""
+_STARTING_S = 30.0
+"""Not yet while it reads a full day from the journal."""
+_STATEMENT_S = 2.0
+_READ_S = 5.0
+_OLDEST = 140000
+_CONNECT: dict[str, Any] = {
+    "connect_timeout": 3, "application_name": "greenwindow", "client_encoding": "utf8",
+    "keepalives_idle": 1, "keepalives_interval": 1, "keepalives_count": 2, "tcp_user_timeout": 2000,
+}  # fmt: skip
+_LOCK = "SELECT pg_try_advisory_lock(%s, 1)"
+_HOLDER = """
+SELECT coalesce(host(client_addr), 'this machine'), a.pid FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+WHERE l.locktype = 'advisory' AND l.granted AND l.classid::bigint = %s AND l.objid = 1
+AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+Session = psycopg.Connection[Any]
+
+
+class PostgresHome:
+    """See `Home`."""
+
+    def __init__(self, address: PostgresUrl, busy_s: float) -> None:
+        self.name = str(address)
+        self._password = str(address.url.password or "")
+        self._parameters = _parameters(address.url)
+        self._timers = {
+            "lock_timeout": busy_s, "statement_timeout": _STATEMENT_S,
+            "idle_in_transaction_session_timeout": SILENT_S,
+        }  # fmt: skip
+        self._asking: Session | None = None
+        """Connected, without the lock so far."""
+        self._holder: Session | None = None
+        """Has the lock, as long as it lives."""
+        self._fresh = False
+        self.writes = _engine(self._hand_over)
+        self.reads = _engine(self._reader, isolation_level="AUTOCOMMIT")
+
+    def take(self) -> None:
+        """By a session of its own, which is kept while it waits."""
+        try:
+            session = self._asking = self._asking or self._writer()
+            locked = session.execute(_LOCK, (APPLICATION_ID,)).fetchone()
+            if locked is None or not locked[0]:
+                raise InUseError(
+                    f"{self.name}: in use by another dispatcher{_holder(session)}; stop it first"
+                )
+            session.autocommit = False
+        except psycopg.Error as fault:
+            self._drop_asking()
+            raise self._problem(fault) from None
+        self._asking, self._holder, self._fresh = None, session, True
+
+    def prepare(self, hall: str) -> None:
+        """In one transaction."""
+        try:
+            with self.writes.connect() as connection, connection.begin():
+                if not there_already(connection, self.name):
+                    make(connection, hall)
+        except SQLAlchemyError as fault:
+            raise self._problem(fault) from None
+
+    def keep(self) -> None:
+        """The first time it also begins the two seconds."""
+        session = self._holder
+        if session is None:
+            raise StoreFailure(lost_words())
+        try:
+            session.autocommit = True
+            session.execute(f"SET idle_session_timeout TO {SILENT_S * 1000:.0f}")
+            session.autocommit = False
+        except psycopg.Error as fault:
+            raise StoreFailure(said(fault, self._password)) from None
+
+    def regain(self) -> None:
+        """The session that has the lock stays, if it still lives."""
+        self.reads.dispose()
+        try:
+            return self.keep()
+        except StoreFailure:
+            self.writes.dispose()
+        try:
+            self.take()
+        except InUseError as fault:
+            raise TermOver(str(fault)) from None
+        except DatabaseError as fault:
+            raise StoreFailure(str(fault)) from None
+
+    def release(self) -> None:
+        """The lock goes with its session."""
+        self._drop_asking()
+        self.reads.dispose()
+        self.writes.dispose()
+        if self._holder is not None:
+            self._holder.close()
+        self._holder, self._fresh = None, False
+
+    def check_readable(self) -> None:
+        """A dispatcher may be writing at this moment."""
+        try:
+            with self.reads.connect() as connection:
+                if not there_already(connection, self.name):
+                    raise DatabaseError(f"{self.name}: has no hall in it yet; start its dispatcher first")
+                at = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or ""
+        except SQLAlchemyError as fault:
+            raise self._problem(fault) from None
+        if at != HEAD:
+            older = at < HEAD
+            words = "an older" if older else "a newer"
+            todo = (
+                "start its dispatcher once, which brings it up to date" if older else "install that version"
+            )
+            raise DatabaseError(f"{self.name}: was written by {words} version of Green Window; {todo}")
+
+    def unusable(self, words: str) -> DatabaseError:
+        """For what was caught as a StoreFailure."""
+        return problem(self.name, DatabaseError(words), self._password)
+
+    def _hand_over(self) -> Session:
+        """To SQLAlchemy, once: a session that it has lost was lost with its lock."""
+        if self._holder is None or not self._fresh:
+            raise psycopg.OperationalError(lost_words())
+        self._fresh = False
+        return self._holder
+
+    def _writer(self) -> Session:
+        session = self._connect({**self._timers, "idle_session_timeout": _STARTING_S})
+        if _ask(session, "SELECT pg_is_in_recovery()"):
+            session.close()
+            words = "is a copy that can't be written (a replica); name the server that is written to"
+            raise AwayError(f"{self.name}: {words}")
+        if _ask(session, "SHOW synchronous_commit") == "off":
+            session.execute("SET synchronous_commit TO on")  # what is acknowledged is on disk
+        return session
+
+    def _reader(self) -> Session:
+        session = self._connect(self._timers | {"statement_timeout": _READ_S})
+        session.execute("SET default_transaction_read_only TO on")
+        session.autocommit = False
+        return session
+
+    def _connect(self, timers: dict[str, float]) -> Session:
+        session = psycopg.connect(**(_CONNECT | self._parameters), autocommit=True)
+        try:
+            version = session.info.server_version
+            if version < _OLDEST:
+                words = f"its PostgreSQL is version {version // 10000}; 14 or newer is needed"
+                raise DatabaseError(f"{self.name}: {words}")
+            for timer, seconds in timers.items():
+                session.execute(f"SET {timer} TO {seconds * 1000:.0f}")
+        except BaseException:
+            session.close()
+            raise
+        return session
+
+    def _problem(self, fault: BaseException) -> DatabaseError:
+        return problem(self.name, fault.orig if isinstance(fault, DBAPIError) else fault, self._password)
+
+    def _drop_asking(self) -> None:
+        if self._asking is not None:
+            self._asking.close()
+        self._asking = None
+
+
+def _engine(creator: Callable[[], Session], **options: Any) -> Engine:
+    return create_engine(
+        "postgresql+psycopg://", creator=creator, poolclass=StaticPool, use_native_hstore=False, **options
+    )
+
+
+def _parameters(url: URL) -> dict[str, Any]:
+    """As libpq wants them."""
+    parameters = url.translate_connect_args(username="user", database="dbname")
+    return parameters | {name: value for name, value in url.query.items() if isinstance(value, str)}
+
+
+def _ask(session: Session, question: str) -> Any:
+    row = session.execute(question).fetchone()
+    return None if row is None else row[0]
+
+
+def _holder(session: Session) -> str:
+    row = session.execute(_HOLDER, (APPLICATION_ID,)).fetchone()
+    return "" if row is None else f" (from {row[0]}, session {row[1]})"
