@@ -1,6 +1,5 @@
 """`greenwindow why`: why a ticket was called, on a recorded day or in a hall that runs, in Chinese and in English."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +9,8 @@ import typer
 from greenwindow.problems import FAILED, read_bytes, read_plan, stop
 
 if TYPE_CHECKING:
-    from dispatcher.past import Past
-    from hall import State
-    from hall.why import Explanation
-    from wire.events import Event
+    from dispatcher.past import Past, Stretch
+    from hall.why import Story, Switch, Watcher
 
 
 def why(
@@ -51,20 +48,21 @@ def why(
 def _of_a_recording(hall: Path, commands: Path, ticket: str) -> list[str]:
     from hall import replay as heart  # noqa: PLC0415
     from hall.state import new_state  # noqa: PLC0415
+    from hall.why import Story  # noqa: PLC0415
 
     state = new_state(read_plan(hall))
     lines = read_bytes(commands).split(b"\n")
-    teller = _Teller(state, lambda _: ticket)
-    recorder = heart.Replay(state, teller.put)
+    story = Story(state, lambda _: ticket)
+    recorder = heart.Replay(state, story.see)
     try:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 recorder.follow(number, line.strip())
     except heart.ReplayError as fault:
         stop(f"{commands}: {fault}")
-    if not teller.said:
+    if not story.said:
         stop(f"{commands}: there is no ticket {ticket} in it; look at the number again", code=FAILED)
-    return teller.said
+    return story.said
 
 
 def _database(directory: Path | None, database: str | None) -> Path:
@@ -109,70 +107,37 @@ def _day(path: Path, days: list[str], ticket: str, wanted: str | None) -> str:
 
 
 def _told(past: "Past", ticket: str, day: str) -> list[str]:
-    from dispatcher.past import NewRules  # noqa: PLC0415
-    from hall import change_plan  # noqa: PLC0415
+    from hall.why import Story  # noqa: PLC0415
 
-    stretch = past.stretch(day, ticket)
-    teller = _Teller(stretch.state, lambda state: ticket if str(state.day) == day else None)
+    stretch = past.stretch(day)
+    switches = _switches(past, stretch)
+    story = Story(stretch.state, lambda state: ticket if str(state.day) == day else None, switches)
+    _follow(story, stretch)
+    return story.said
+
+
+def _switches(past: "Past", stretch: "Stretch") -> "dict[str, Switch]":
+    """How the green windows that are not at rest when that stretch begins were last switched."""
+    from hall.why import Watcher  # noqa: PLC0415
+    from wire.terms import GreenMode  # noqa: PLC0415
+
+    found: dict[str, Switch] = {}
+    for green in stretch.state.greens:
+        at_rest = green.mode is GreenMode.AUTO and not green.engaged
+        earlier = None if at_rest else past.last_switch(green.id, stretch.begin)
+        if earlier is not None:
+            watcher = Watcher(earlier.state)
+            _follow(watcher, earlier)
+            if green.id in watcher.switches:
+                found[green.id] = watcher.switches[green.id]
+    return found
+
+
+def _follow(goer: "Story | Watcher", stretch: "Stretch") -> None:
+    from dispatcher.past import NewRules  # noqa: PLC0415
+
     for step in stretch.steps:
         if isinstance(step, NewRules):
-            change_plan(stretch.state, step.plan)
+            goer.change_plan(step.plan)
         else:
-            teller.put(step)
-    return teller.said
-
-
-class _Teller:
-    """Follows a number through the events; `wanted` says which, of the day that the state is at."""
-
-    def __init__(self, state: "State", wanted: "Callable[[State], str | None]") -> None:
-        from hall.why import Watcher  # noqa: PLC0415
-        from hall.why_words import local_clock  # noqa: PLC0415
-
-        self.said: list[str] = []
-        self._watcher = Watcher(state)
-        self._wanted = wanted
-        self._clock = local_clock(state.plan.hall.zone)
-
-    def put(self, event: "Event") -> None:
-        """Into the state, saying what concerns the ticket."""
-        ticket = self._wanted(self._watcher.state)
-        told = self._watcher.see(event)
-        if ticket is None or getattr(event, "ticket", None) != ticket:
-            return
-        if told is None:
-            self.said.append(self._step(event))
-        else:
-            self._explain(told)
-
-    def _step(self, event: "Event") -> str:
-        from wire.events import TicketIssued  # noqa: PLC0415
-
-        if isinstance(event, TicketIssued):
-            day, needs = self._watcher.state.day, ", ".join(event.services)
-            return f"{day} {event.ticket}\n{self._clock(event.at)} 取票 · was issued for {needs}"
-        zh, en = _STEPS[event.type]
-        return f"{self._clock(event.at)} {zh} · {en}"
-
-    def _explain(self, told: "Explanation") -> None:
-        from hall.why_words import words  # noqa: PLC0415
-
-        zh, en = words(told, self._clock)
-        self.said += [*zh, *en]
-
-
-_STEPS = {
-    "ticket_recalled": ("再次呼叫", "was called again"),
-    "service_started": ("开始办理", "service began"),
-    "service_finished": ("办理完毕", "was done there"),
-    "ticket_no_show": ("无人应答", "nobody came"),
-    "ticket_requeued": ("重新排队", "waits again"),
-    "ticket_transferred": ("转办", "was transferred"),
-    "ticket_held": ("暂缓", "was set aside"),
-    "ticket_resumed": ("恢复等候", "waits again"),
-    "ticket_cancelled": ("取消", "was cancelled"),
-    "ticket_expired": ("当日结束，作废", "expired with its day"),
-    "ticket_printed": ("票已打印", "was printed"),
-    "print_failed": ("票未打印", "was not printed"),
-    "rated": ("已评价", "was rated"),
-}
+            goer.see(step)

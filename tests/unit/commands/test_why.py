@@ -30,14 +30,14 @@ def test_the_whole_way_of_a_ticket(files: tuple[Path, Path], capsys: pytest.Capt
     why([*map(str, files), "A001"])
     assert capsys.readouterr().out.splitlines() == [
         "2026-11-20 A001",
-        "09:00:00 取票 · was issued for a, b",
-        "09:02:00 叫 A001 到 1 号窗口（取票后 2:00）：按“权重 × 等候时间”排序，它的数值最大（2）；它从 09:00:00 等起。",
+        "09:00:00 取票，办理：a、b · was issued for a, b",
+        "09:02:00 叫 A001 到 1 号窗口（取票后 2:00）：先来先办，本窗口能叫的票中它等得最久，从 09:00:00 等起。",
         "  当时的规则：先来先办",
-        "09:02:00 A001 was called to counter 1, 2:00 after its issue: by weight × time waited it had the largest "
-        "figure (2); it had been ready since 09:00:00.",
+        "09:02:00 A001 was called to counter 1, 2:00 after its issue: first come, first served: of those whom this "
+        "counter could call it was ready longest, since 09:00:00.",
         "  rules in force: first come, first served",
-        "09:03:00 开始办理 · service began",
-        "09:04:00 办理完毕 · was done there",
+        "09:03:00 1 号窗口开始办理 · service began at counter 1",
+        "09:04:00 1 号窗口办完：a、b；全部办完 · a, b was done at counter 1; nothing is left",
     ]
 
 
