@@ -1,6 +1,6 @@
 """The words of screen and strip: each in the hall's first language, with its second below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ui.languages import Texts, pick
@@ -81,10 +81,13 @@ class Words:
             )
         )
 
-    def green(self, counters: str) -> Pair:
+    def green(self, counters: Sequence[str]) -> Pair:
         return self.both(
             lambda code: self._texts.get(
-                code, "Words", "Green counters {counters}: short business goes first now", counters=counters
+                code,
+                "Words",
+                "Green counters {counters}: short business goes first now",
+                counters=_listed(counters, code),
             )
         )
 
@@ -148,3 +151,8 @@ class Words:
             "January February March April May June July August September October November December",
         )  # fmt: skip
         return months.split(" ")[month - 1]
+
+
+def _listed(things: Sequence[str], code: str) -> str:
+    """As the language lists things: 1、2 in Chinese, 1, 2 in others."""
+    return ("、" if code.split("-", maxsplit=1)[0] in ("zh", "yue", "ja") else ", ").join(things)

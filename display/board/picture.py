@@ -88,7 +88,7 @@ def _notices(known: Known, words: Words, now_ms: int) -> tuple[Pair, ...]:
     if known.catalog is None:
         return ()
     now = local(now_ms, time_zone(known.catalog))
-    green = ", ".join(tile.counter for tile in _tiles(known, words) if tile.green)
+    green = [tile.counter for tile in _tiles(known, words) if tile.green]
     said = [words.named(notice.text) for notice in known.catalog.notices if in_force(notice, now)]
     closing = _closing(known, words, now_ms)
     return closing + ((words.green(green),) if green else ()) + tuple(said)

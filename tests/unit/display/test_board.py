@@ -4,6 +4,7 @@ import pytest
 
 from display.board import HallBoard
 from display.board.parts import Picture
+from display.words import Words
 from runtime import Online
 from tests.support.display import ONLINE, ROOM, START, TEXTS, board, call, catalog, hall, missed, summary
 from tests.support.qml_texts import untranslated
@@ -132,6 +133,14 @@ def test_an_engaged_green_window_marks_its_counters(engaged: bool) -> None:
     green = {"short": GreenWindowState(mode=GreenMode.AUTO, engaged=engaged, waiting=3)}
     state = hall().model_copy(update={"green_windows": green})
     assert [tile.green for tile in seen(screen("all", state)).tiles] == [engaged, False, False]
+
+
+def test_several_green_counters_are_listed_as_each_language_does() -> None:
+    words = Words(TEXTS)
+    assert words.green(["1", "2"]) == (
+        "绿色窗口 1、2 号：现在优先办理短时业务",
+        "Green counters 1, 2: short business goes first now",
+    )
 
 
 def test_the_figures_come_from_the_hall() -> None:
