@@ -81,7 +81,7 @@
     <message><source>The dispatcher is busy. Wait a moment and press again.</source><translation>调度程序正忙，请稍候再按。</translation></message>
 </context>
 <context>
-    <name>TopBar</name>
+    <name>LinkMark</name>
     <message><source>Online</source><translation>在线</translation></message>
     <message><source>Offline</source><translation>离线</translation></message>
 </context>

@@ -5,6 +5,7 @@ import GreenWindow
 // The number at the counter, as large as it goes, what is wanted, and what to mind.
 GwCard {
     id: card
+    objectName: "current-card"
     required property var pad
     required property bool narrow
     readonly property var ticket: pad.current
@@ -63,8 +64,8 @@ GwCard {
             Layout.columnSpan: card.narrow && !none ? 1 : 2
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumHeight: Theme.title
-            Layout.preferredHeight: Theme.title
+            Layout.minimumHeight: Math.round(Theme.title * 1.5)       // a line of the smallest size it may have
+            Layout.preferredHeight: Layout.minimumHeight
         }
         Flickable {
             id: more
@@ -102,6 +103,13 @@ GwCard {
                         font.weight: modelData.here ? Font.DemiBold : Font.Normal
                     }
                 }
+                GwText {
+                    objectName: "waited"
+                    visible: text !== "" && !card.narrow
+                    text: card.ticket.waited
+                    color: Theme.muted
+                    font.pixelSize: Theme.note
+                }
             }
             Rectangle {                      // there is more to see
                 visible: more.contentHeight > more.height + 1
@@ -125,15 +133,6 @@ GwCard {
             Layout.columnSpan: 2
             Layout.fillWidth: true
             Layout.fillHeight: true
-        }
-        GwText {
-            objectName: "waited"
-            visible: text !== "" && !card.narrow
-            text: card.ticket.waited
-            color: Theme.muted
-            font.pixelSize: Theme.note
-            Layout.row: 5
-            Layout.columnSpan: 2
         }
     }
 }

@@ -5,8 +5,11 @@ import GreenWindow
 // What *next* would call and why, and how many wait.
 GwCard {
     id: card
+    objectName: "next-card"
     required property var pad
     readonly property var up: pad.upcoming
+    // A need for help in a guide's own words takes a line of its own; that is worth more than what it is about.
+    readonly property var sentences: up.chips.filter(chip => chip.text.length > 16)
     implicitHeight: row.implicitHeight + 2 * Theme.s2
 
     RowLayout {
@@ -31,11 +34,16 @@ GwCard {
                     lineHeight: 1.0
                 }
                 Chips {
-                    chips: card.up.chips
-                    lines: 1
-                    visible: card.up.chips.length > 0
+                    chips: card.up.chips.filter(chip => !card.sentences.includes(chip))
+                    visible: chips.length > 0
                     Layout.fillWidth: true
                 }
+            }
+            Chips {
+                chips: card.sentences
+                lines: 2
+                visible: chips.length > 0
+                Layout.fillWidth: true
             }
             GwText {
                 objectName: "next-why"
@@ -47,7 +55,7 @@ GwCard {
             }
             GwText {
                 objectName: "next-services"
-                visible: text !== ""
+                visible: text !== "" && card.sentences.length === 0
                 text: card.up.services
                 color: Theme.muted
                 font.pixelSize: Theme.note

@@ -4,11 +4,13 @@ import GreenWindow
 // A chip whose words may be a sentence (a need for help in a guide's own words): it wraps within `room`.
 Rectangle {
     id: sign
+    objectName: "sign"
     required property var what
     property int fontSize: Theme.note
     property real room: 1e6
     property int lines: 100
 
+    readonly property string text: what.text
     readonly property string tone: what.tone
     readonly property color ink: tone === "accent" ? Theme.accentDeep : tone === "blue" ? Theme.blue
         : tone === "orange" ? Theme.orange : Theme.text

@@ -35,13 +35,7 @@ Rectangle {
             elide: Text.ElideRight
             Layout.fillWidth: true
         }
-        GwChip {
-            objectName: "link"
-            text: bar.pad.head.online ? qsTr("Online") : qsTr("Offline")
-            iconName: bar.pad.head.online ? "check" : "offline"
-            tone: bar.pad.head.online ? "accent" : "orange"
-            visible: !bar.narrow || !bar.pad.head.online
-        }
+        LinkMark { objectName: "link"; online: bar.pad.head.online; wordless: bar.narrow }
         GwText {
             objectName: "clock"
             text: bar.pad.head.clock

@@ -6,22 +6,25 @@ from contextlib import contextmanager
 import pytest
 from PyQt6.QtCore import QUrl
 from PyQt6.QtGui import QGuiApplication
-from PyQt6.QtQuick import QQuickView
+from PyQt6.QtQuick import QQuickItem, QQuickView
 
 from caller import samples
 from caller.actions import Action
 from caller.app import LANGUAGES, ROOM, SCREENS
 from caller.gallery import MOMENTS, Moment, Stage, pictures
 from caller.presses import REBOUND_S
+from caller.words import Words
 from tests.support.qml_checks import faults, place
 from tests.support.qml_texts import untranslated
-from ui.automation.finder import find_visible, shielded, text_of, visible, walk
+from ui.automation.finder import find_visible, items, shielded, text_of, visible, walk
 from ui.automation.hands import Finger, press_key, type_text
 from ui.gallery import settle
 from ui.languages import Texts
+from ui.translator import Translator
 from ui.window import open_window, parse_size
 from wire.errors import ErrorCode
 from wire.states import CounterView
+from wire.terms import CallReason, Priority
 
 SMALLEST_PX = 14
 TEXTS = Texts.load(LANGUAGES)
@@ -59,13 +62,72 @@ def hide_what_is_scrolled_away(view: QQuickView) -> None:
                 item.setVisible(item.isVisible() and place(item).bottom() <= bottom + 1)
 
 
+HELPS = ("sign_language", "wheelchair", "interpreter", "听力不便，请面对面慢慢说，需要人帮忙填表")
+
+
+def shouted(help_: str) -> CounterView:
+    """A need for help, now and next, with the longest number and with priority."""
+    view = samples.called()
+    assert view.current is not None
+    assert view.next is not None
+    more = {"number": "AB1000", "help": help_, "priority": Priority.DISABLED}
+    return view.model_copy(
+        update={
+            "current": view.current.model_copy(update=more),
+            "next": view.next.model_copy(update={**more, "reason": CallReason.PRIORITY}),
+        }
+    )
+
+
+@pytest.mark.parametrize("size", ["480x800", "800x480", "800x1280"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_need_for_help_is_seen_whole_before_the_call_and_after_it(size: str, language: str) -> None:
+    with pad(samples.closed(), size, language) as (stage, window):
+        for help_ in HELPS:
+            stage.show(shouted(help_))
+            settle(60)
+            words = Words(TEXTS, language).help(help_)
+            signs = [s for s in named("sign") if text_of(s) == words]
+            assert [s for s in signs if not whole(s)] == []
+            assert len(signs) == 2, "one at the number that is here, one at the next"
+            hide_what_is_scrolled_away(window)
+            assert faults(window, SMALLEST_PX) == []
+
+
+def named(name: str) -> list[QQuickItem]:
+    return [i for i in items() if i.objectName() == name and i.isVisible()]
+
+
+def whole(sign: QQuickItem) -> bool:
+    """It leaves neither its card nor what of it can be seen without scrolling."""
+    box = sign.parentItem()
+    while box is not None and not (box.inherits("QQuickFlickable") or box.objectName().endswith("-card")):
+        box = box.parentItem()
+    return box is not None and place(box).adjusted(-1, -1, 1, 1).contains(place(sign))
+
+
+@pytest.mark.parametrize(("online", "mark"), [(True, "Online"), (False, "Offline")])
+@pytest.mark.parametrize("size", ["480x800", "1024x768"])
+def test_every_pad_shows_whether_the_hall_is_there(size: str, online: bool, mark: str) -> None:
+    with pad(samples.idle(), size) as (stage, window):
+        if not online:
+            stage.lose()
+            settle(20)
+        assert text_of(find_visible("link")) == mark
+        assert faults(window, SMALLEST_PX) == []
+
+
 def test_every_text_is_translated_and_no_translation_is_left_over() -> None:
     assert untranslated(ROOM) == []
 
 
 @contextmanager
-def pad(view: CounterView, size: str = "1024x768") -> Iterator[tuple[Stage, QQuickView]]:
-    stage = Stage(TEXTS, "en")
+def pad(
+    view: CounterView, size: str = "1024x768", language: str = "en"
+) -> Iterator[tuple[Stage, QQuickView]]:
+    translator = Translator(TEXTS, language)
+    translator.install()
+    stage = Stage(TEXTS, language)
     stage.show(view)
     window = open_window(SCREENS / "Main.qml", {"pad": stage.pad}, size=parse_size(size))
     settle(50)
@@ -74,6 +136,7 @@ def pad(view: CounterView, size: str = "1024x768") -> Iterator[tuple[Stage, QQui
     finally:
         window.close()
         window.setSource(QUrl())
+        translator.remove()
 
 
 def sent(stage: Stage) -> list[tuple[str, dict[str, object]]]:
