@@ -1,11 +1,13 @@
-"""Every benchmark: `python -m bench`, or some of them by name. Results go to `bench/results/`, a table beside them."""
+"""Every benchmark: `python -m bench`, or some by name. Results go to `bench/results/` and `docs/performance.md`."""
 
 import json
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
-from bench import press, replay, replay_next, throughput
+from bench import month, pixels, press, replay, replay_next, restart, throughput
+from bench.page import where_and_when, write_page
 
 RESULTS = Path(__file__).parent / "results"
 BENCHMARKS: dict[str, ModuleType] = {
@@ -13,6 +15,9 @@ BENCHMARKS: dict[str, ModuleType] = {
     "next": replay_next,
     "press": press,
     "throughput": throughput,
+    "restart": restart,
+    "pixels": pixels,
+    "month": month,
 }
 """Each has `run()`, which measures, and `lines(result)`, which says it with both sides of each ratio."""
 
@@ -25,21 +30,21 @@ def main(names: list[str]) -> int:
         return 2
     RESULTS.mkdir(exist_ok=True)
     for name in names or list(BENCHMARKS):
-        result = BENCHMARKS[name].run()
-        (RESULTS / f"{name}.json").write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+        result = {**BENCHMARKS[name].run(), "measured": where_and_when()}
+        _path(name).write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
         print("\n".join([name, *BENCHMARKS[name].lines(result), ""]), flush=True)
-    (RESULTS / "table.txt").write_text("\n".join(_table()), encoding="utf-8")
+    write_page(BENCHMARKS, _known())
     return 0
 
 
-def _table() -> list[str]:
-    """What is known, from this run or an earlier one."""
-    table = []
-    for name, benchmark in BENCHMARKS.items():
-        path = RESULTS / f"{name}.json"
-        if path.exists():
-            table += [name, *benchmark.lines(json.loads(path.read_text(encoding="utf-8"))), ""]
-    return table
+def _path(name: str) -> Path:
+    return RESULTS / f"{name}.json"
+
+
+def _known() -> dict[str, Any]:
+    """What was measured in this run or an earlier one."""
+    there = [name for name in BENCHMARKS if _path(name).exists()]
+    return {name: json.loads(_path(name).read_text(encoding="utf-8")) for name in there}
 
 
 if __name__ == "__main__":

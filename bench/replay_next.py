@@ -15,6 +15,7 @@ _BEGIN = parse_instant("2026-11-21T00:00:00Z")
 _WAITING = (10, 100, 1000, 5000)
 _PRESSES = 3000
 _WARMING = 200
+WANTED = "at most twice the cost at 10 waiting when 1,000 wait."
 
 
 def _command(kind: str, at: int, **fields: Any) -> Command:
