@@ -70,13 +70,12 @@ class Between:
         """How long the loop may wait for messages."""
         now = self._clock.monotonic()
         left = [_LONGEST_S, self._heartbeat.left(now)]
-        rest = self._showcase.left(now)
-        if rest is not None:
-            left.append(rest)
         if self._rounds.heart is None:
             left.append(self._retry.left(now))
-        elif self._wake is not None:
-            left.append((self._wake - self._timeline.now()) / 1000)
+        else:
+            left.append(self._showcase.left(now))
+            if self._wake is not None:
+                left.append((self._wake - self._timeline.now()) / 1000)
         return max(0.0, min(left))
 
     def duties(self, *, idle: bool) -> None:

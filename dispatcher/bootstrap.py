@@ -23,10 +23,10 @@ from dispatcher.pin_hash import pin_is_right
 from dispatcher.planfile import PlanFile, PlanText
 from dispatcher.reload import Reloader
 from dispatcher.restart import awaken
+from dispatcher.roll import Roll
 from dispatcher.rounds import Rounds
 from dispatcher.showcase import Showcase
-from dispatcher.store import Store, open_store
-from dispatcher.store.database import unusable
+from dispatcher.store import DatabaseAddress, Home, Store, open_store
 from dispatcher.timeline import Timeline
 from runtime import BrokerUrl, Clock, Session
 from runtime.session import SessionMessage, Will
@@ -42,7 +42,7 @@ class Settings:
     file: PlanFile
     plan: PlanText
     broker: BrokerUrl
-    database: Path
+    database: DatabaseAddress | Path
 
 
 def run_dispatcher(settings: Settings, clock: Clock, ready: Callable[[], None]) -> None:
@@ -79,14 +79,15 @@ class Body:
             self.store, outbox, now=self.timeline.now, awaken=self._again(reloader), heart=self.heart,
             desk=PinDesk(self.inbox.put, is_right),
         )  # fmt: skip
-        showcase = Showcase(outbox, self.topics, self.clock.monotonic)
+        roll = Roll(self.clock.monotonic, self.timeline.now)
+        showcase = Showcase(outbox, self.topics, self.clock.monotonic, roll)
         between = Between(
             clock=self.clock, timeline=self.timeline, rounds=rounds, outbox=outbox, showcase=showcase,
             backlog=Backlog(self.store, outbox, self.heart.epoch), reloader=reloader, epoch=self.heart.epoch,
         )  # fmt: skip
         return Loop(
-            inbox=self.inbox, timeline=self.timeline, reader=Reader(self.topics), rounds=rounds,
-            showcase=showcase, between=between, ready=ready,
+            inbox=self.inbox, timeline=self.timeline, reader=Reader(self.topics, self.clock.monotonic), roll=roll,
+            rounds=rounds, showcase=showcase, between=between, ready=ready,
         )  # fmt: skip
 
     def _again(self, reloader: Reloader) -> Callable[[], Heart]:
@@ -100,7 +101,7 @@ def open_body(settings: Settings, clock: Clock, make_token: Callable[[], str]) -
     hall = settings.plan.plan.hall.id
     store = open_store(settings.database, hall)
     try:
-        with _described(settings.database):
+        with _described(store.home):
             epoch, last_at = store.begin_epoch(), store.last_at()
             heart = awaken(store, settings.plan, epoch, max(last_at, clock.now_ms()), make_token)
     except BaseException:
@@ -118,7 +119,10 @@ def _serve(body: Body, broker: BrokerUrl, ready: Callable[[], None]) -> None:
     # The session only ever puts: a queue that takes more than its messages serves it as well.
     told = cast("queue.SimpleQueue[SessionMessage]", body.inbox)
     session = Session(
-        broker, told, subscriptions=[body.topics.command("+")], will=Will(body.topics.dispatcher, dead)
+        broker,
+        told,
+        subscriptions=[body.topics.command("+"), body.topics.device("+")],
+        will=Will(body.topics.dispatcher, dead),
     )
     with _signals(body.inbox):
         session.start()
@@ -134,14 +138,12 @@ def new_token() -> str:
 
 
 @contextmanager
-def _described(database: Path) -> Iterator[None]:
+def _described(home: Home) -> Iterator[None]:
     """What goes wrong with the database while starting, with its name."""
     try:
         yield
-    except StoreFailure as fault:
-        raise unusable(database, str(fault)) from None
-    except DatabaseError as fault:
-        raise unusable(database, str(fault)) from fault
+    except (StoreFailure, DatabaseError) as fault:
+        raise home.unusable(str(fault)) from fault
 
 
 @contextmanager

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import structlog
 
 from dispatcher.between import Between
-from dispatcher.letters import Letter, Reader, Unreadable
+from dispatcher.letters import Letter, Present, Reader, Unreadable
 from dispatcher.pin_desk import PinChecked
+from dispatcher.roll import Roll
 from dispatcher.rounds import Mail, Rounds
 from dispatcher.showcase import Showcase
 from dispatcher.timeline import Timeline
@@ -42,6 +43,7 @@ class Loop:
         inbox: Inbox,
         timeline: Timeline,
         reader: Reader,
+        roll: Roll,
         rounds: Rounds,
         showcase: Showcase,
         between: Between,
@@ -50,6 +52,7 @@ class Loop:
         self._inbox = inbox
         self._timeline = timeline
         self._reader = reader
+        self._roll = roll
         self._rounds = rounds
         self._showcase = showcase
         self._between = between
@@ -63,8 +66,8 @@ class Loop:
             self.step(self._take())
         self.end_checks()
         self._between.end()
-        counts = {"dropped": self._reader.dropped, "unreadable": self._reader.unreadable}
-        self._log.info("stopped", **counts)
+        read = self._reader
+        self._log.info("stopped", dropped=read.dropped, unreadable=read.unreadable, too_many=read.too_many)
 
     def step(self, items: Sequence[Item]) -> None:
         """What has arrived, and then what is due."""
@@ -72,7 +75,7 @@ class Loop:
         self._between.heartbeat_if_due()
         if mail or self._between.woken():
             self._round(mail)
-        self._between.duties(idle=not items)
+        self._between.duties(idle=not mail)
 
     def end_checks(self) -> None:
         """Ends the thread that checks PINs."""
@@ -94,10 +97,11 @@ class Loop:
             case PinChecked():
                 return item
             case Arrived():
-                return self._reader.read(item)
+                return self._read(item)
             case LinkUp():
                 self._linked()
             case LinkDown(reason):
+                self._roll.link(up=False)
                 self._log.warning("the broker is gone; trying again", why=reason)
             case Stop():
                 self._stopping = True
@@ -105,8 +109,16 @@ class Loop:
                 self._between.reload_asked = True
         return None
 
+    def _read(self, item: Arrived) -> Letter | Unreadable | None:
+        read = self._reader.read(item)
+        if isinstance(read, Present):
+            self._roll.hear(read.device, read.presence)
+            return None
+        return read
+
     def _linked(self) -> None:
         self._log.info("connected to the broker")
+        self._roll.link(up=True)
         self._between.say_everything_again()
         if self._ready is not None and self._rounds.heart is not None:
             self._ready()

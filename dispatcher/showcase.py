@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from dispatcher.heart import Heart
 from dispatcher.outbox import Outbox
+from dispatcher.roll import Roll
 from dispatcher.timers import Every
 from dispatcher.views.board import board_view
 from dispatcher.views.catalog import catalog_view
@@ -21,12 +22,15 @@ _SLICE_S = 0.002
 class Showcase:
     """The retained states of a hall."""
 
-    def __init__(self, outbox: Outbox, topics: Topics, monotonic: Callable[[], float]) -> None:
+    def __init__(self, outbox: Outbox, topics: Topics, monotonic: Callable[[], float], roll: Roll) -> None:
         self._outbox = outbox
         self._topics = topics
         self._monotonic = monotonic
+        self._roll = roll
         self._rest = Every(_REST_S)
         self._stale = False
+        self._others = False
+        """Whether a device came, went or fell ill: no counter's view tells of that."""
         self._pending: deque[str] = deque()
         """Counters whose views are still to be looked at in this turn."""
         self._views = CounterViews()
@@ -45,23 +49,27 @@ class Showcase:
     def catch_up(self, heart: Heart, now: int) -> None:
         """All that may have changed, in slices, unless that was done just now."""
         begun = self._monotonic()
-        if self._stale and not self._pending and self._rest.due(begun):
-            self._stale = False
-            self._pending.extend(counter.id for counter in heart.plan.plan.counters)
+        self._others = self._roll.changed() or self._others
+        if (self._stale or self._others) and not self._pending and self._rest.due(begun):
+            if self._stale:
+                self._pending.extend(counter.id for counter in heart.plan.plan.counters)
+            self._stale = self._others = False
             self._hall(heart, now)
         while self._pending and self._monotonic() - begun < _SLICE_S:
             self._counter(heart, self._pending.popleft(), now)
 
-    def left(self, monotonic: float) -> float | None:
-        """Seconds until `catch_up` has something to do."""
+    def left(self, monotonic: float) -> float:
+        """Seconds until `catch_up` has something to do; infinity for never."""
         if self._pending:
             return 0.0
-        return self._rest.left(monotonic) if self._stale else None
+        devices = self._roll.left(monotonic)
+        return min(self._rest.left(monotonic), devices) if self._stale or self._others else devices
 
     def everything(self, heart: Heart, now: int) -> None:
         """The whole state, said again."""
         self._outbox.forget()
         self._views = CounterViews()
+        self._roll.expect(device.id for device in heart.plan.plan.devices)
         catalog = catalog_view(heart.plan.plan, heart.plan.version, heart.epoch, 0)
         self._outbox.state(self._topics.catalog, catalog, now)
         self._hall(heart, now)
@@ -69,7 +77,7 @@ class Showcase:
         for counter in heart.plan.plan.counters:
             self._counter(heart, counter.id, now)
         self._pending.clear()
-        self._stale = False
+        self._stale = self._others = False
 
     def take_away(self, counters: Iterable[str]) -> None:
         """Counters that are no longer in the hall file."""
@@ -80,7 +88,7 @@ class Showcase:
         load = heart.forecast.load(heart.state, now)
         view = hall_view(
             heart.state, heart.plan.plan, version=heart.plan.version, load=load,
-            help_calls=heart.extras.help_calls(now), epoch=heart.epoch, now=now,
+            help_calls=heart.extras.help_calls(now), devices=self._roll.states(), epoch=heart.epoch, now=now,
         )  # fmt: skip
         self._outbox.state(self._topics.hall_state, view, now, each_seq=True)
 

@@ -3,7 +3,7 @@
 from forecast.rough import Load
 from hall import State
 from hall.plan import Plan
-from wire.states import CounterSummary, GreenWindowState, HallState, HelpCall, ServiceLoad
+from wire.states import CounterSummary, DeviceState, GreenWindowState, HallState, HelpCall, ServiceLoad
 
 
 def hall_view(
@@ -13,6 +13,7 @@ def hall_view(
     version: str,
     load: Load,
     help_calls: tuple[HelpCall, ...],
+    devices: dict[str, DeviceState],
     epoch: int,
     now: int,
 ) -> HallState:
@@ -29,6 +30,7 @@ def hall_view(
         handled=state.handled_today,
         catalog=version,
         help=help_calls,
+        devices=devices,
     )
 
 
