@@ -79,7 +79,7 @@ def _hall(answers: Answers) -> Iterator[str]:
     yield '# extra = ["2026-10-10 08:30-19:00"]    # 个别日期的时间 · hours of single dates'
     yield '# public_url = "https://hall.example"    # 票上有手机查看的二维码 · tickets carry a QR code'
     yield "\n[queue]"
-    yield "# 等候超过这么多分钟的，先于优先和绿色窗口 · whoever has waited longer goes before priorities and green windows"
+    yield "# 等得更久的，先于优先和绿色窗口 · whoever has waited longer goes before priorities and green windows"
     yield "max_wait_minutes = 60"
 
 
