@@ -15,6 +15,7 @@ import pytest
 
 from runtime import Arrived, Session, find_broker_url
 from runtime.session import SessionMessage, Will
+from tests.support.dispatcher import WANGS_PIN
 from tests.support.dispatcher_process import Device, Place, Process, devices, dispatcher, place
 from ui.automation import Automation
 from wire.codec import decode_command
@@ -27,6 +28,7 @@ def pad(where: Place, device: str = "pad-1", *options: str) -> Iterator[Automati
     socket = where.folder / f"{device}.sock"
     words = [*COMMAND, "--dir", str(where.folder), "--device", device, "--automation", str(socket)]
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GREENWINDOW_")}
+    clean["XDG_STATE_HOME"] = str(where.folder / "state")
     process = subprocess.Popen([*words, "--language", "en", *options], env=clean, stderr=subprocess.PIPE)
     try:
         with closing(Automation(socket)) as window:
@@ -51,6 +53,16 @@ def issue(kiosk: Device, service: str, **fields: Any) -> str:
     return str(kiosk.ask("issue_ticket", services=[service], **fields)["ticket"]["number"])
 
 
+def open_nameless(window: Automation) -> None:
+    window.tap("open-counter", timeout_s=5)
+    window.tap("clerk-")
+    window.wait("current-state", text="Idle")
+    while not window.property(
+        "close-counter", "enabled"
+    ):  # so soon after the choice a key would be its bounce
+        time.sleep(0.05)
+
+
 def calls(kiosk: Device) -> list[str]:
     return [event["ticket"] for event in kiosk.events("ticket_called")]
 
@@ -63,8 +75,7 @@ def happened(kiosk: Device) -> set[int]:
 def test_a_morning_at_one_counter(where: Place) -> None:
     with dispatcher(where), devices(where, ["kiosk-1"]) as [kiosk], pad(where) as window:
         window.wait("current-state", text="Closed")
-        window.tap("open-counter")
-        window.wait("current-state", text="Idle")
+        open_nameless(window)
         first = issue(kiosk, "card", priority="elderly", help="wheelchair", language="en")
         second = issue(kiosk, "pension")
         window.wait("next-up", text=first)
@@ -112,10 +123,65 @@ def test_a_morning_at_one_counter(where: Place) -> None:
         assert not kiosk.events("ticket_finished")
 
 
+def type_pin(window: Automation, pin: str) -> None:
+    """By touch; at most twice a second, as anybody types after a refusal."""
+    time.sleep(0.5)
+    for digit in pin:
+        window.tap(f"digit-{digit}")
+    window.tap("pin-ok")
+
+
+def test_a_clerk_signs_in_with_the_right_pin_after_a_wrong_one_and_is_first_the_next_day(
+    where: Place,
+) -> None:
+    with dispatcher(where), devices(where, ["pad-2", "console-1"]) as [_, console]:
+        with pad(where) as window:
+            window.tap("open-counter", timeout_s=5)
+            assert names_to_choose(window) == ["clerk-li", "clerk-wang", "clerk-"]
+            window.tap("clerk-wang")
+            type_pin(window, "1234")
+            window.wait("sign-in-message", text="Wrong PIN. Tries left: 4")
+            assert window.text("pin") == "Characters typed: 0"
+            type_pin(window, WANGS_PIN)
+            window.wait("current-state", text="Idle")
+            assert window.text("whose").startswith("王")
+            assert "panel-title" not in window.names()
+            assert console.wait_for(lambda: console.states["counter/1"].get("clerk") == "wang")
+            window.tap("close-counter")
+            window.wait("current-state", text="Closed")
+        with pad(where) as window:
+            window.tap("open-counter", timeout_s=5)
+            assert names_to_choose(window) == ["clerk-wang", "clerk-li", "clerk-"]
+
+
+def names_to_choose(window: Automation) -> list[str]:
+    window.wait("clerk-")
+    rows = [o for o in window.visible() if o["name"].startswith("clerk-")]
+    return [str(o["name"]) for o in rows]
+
+
+def test_five_wrong_pins_are_a_wait_that_counts_down_while_another_clerk_can_sign_in(where: Place) -> None:
+    with dispatcher(where), pad(where) as window:
+        window.tap("open-counter", timeout_s=5)
+        window.tap("clerk-wang")
+        for left in (4, 3, 2, 1):
+            type_pin(window, "0000")
+            window.wait("sign-in-message", text=f"Wrong PIN. Tries left: {left}")
+        type_pin(window, "0000")
+        window.wait("sign-in-message", text="Wrong too often. Type the PIN again in 60 s")
+        window.wait("sign-in-message", text="Type the PIN again in 58 s")
+        assert [o for o in window.visible() if o["name"] == "digit-1" and o["enabled"]] == []
+        window.tap("language")
+        window.wait("sign-in-message", text="密码连续输错，请 5")
+        window.tap("panel-close")
+        window.tap("clerk-li")
+        window.wait("current-state", text="空闲")
+        assert window.text("whose").startswith("李")
+
+
 def test_a_refusal_is_said_in_the_clerks_language(where: Place) -> None:
     with dispatcher(where), devices(where, ["pad-2"]) as [other], pad(where) as window:
-        window.tap("open-counter", timeout_s=5)
-        window.wait("current-state", text="Idle")
+        open_nameless(window)
         window.tap("lists")
         window.type("A077")
         window.tap("call-typed")
@@ -129,8 +195,7 @@ def test_offline_within_three_seconds_and_no_press_comes_later(where: Place) -> 
     with devices(where, ["kiosk-1"]) as [kiosk]:
         process = Process(where).wait_ready()
         with pad(where) as window:
-            window.tap("open-counter", timeout_s=5)
-            window.wait("current-state", text="Idle")
+            open_nameless(window)
             issue(kiosk, "card")
             window.wait("next-up", text="A001")
             killed = time.monotonic()
@@ -157,8 +222,7 @@ def test_offline_within_three_seconds_and_no_press_comes_later(where: Place) -> 
 
 def test_a_dispatcher_that_hangs_is_told_as_no_answer_and_the_press_is_sent_once(where: Place) -> None:
     with dispatcher(where) as process, devices(where, ["kiosk-1"]) as [kiosk], pad(where) as window:
-        window.tap("open-counter", timeout_s=5)
-        window.wait("current-state", text="Idle")
+        open_nameless(window)
         issue(kiosk, "card")
         issue(kiosk, "card")
         window.wait("waiting-count", text="2")
@@ -178,8 +242,7 @@ def test_a_dispatcher_that_hangs_is_told_as_no_answer_and_the_press_is_sent_once
 def test_a_pad_that_was_killed_shows_the_truth_when_it_is_back(where: Place) -> None:
     with dispatcher(where), devices(where, ["kiosk-1"]) as [kiosk]:
         with pad(where) as window:
-            window.tap("open-counter", timeout_s=5)
-            window.wait("current-state", text="Idle")
+            open_nameless(window)
             issue(kiosk, "card")
             window.wait("next-up", text="A001")
             window.tap("next")
