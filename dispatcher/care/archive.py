@@ -4,15 +4,16 @@ Any program that knows zip can look into it. It holds passwords and keys: for th
 """
 
 import hashlib
+import lzma
 import os
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
-
-from pydantic import ValidationError
 
 from dispatcher.care.copying import Progress
 from dispatcher.errors import CareError
@@ -25,8 +26,12 @@ DATABASE = "hall.db"
 HALL_FILE = "hall.toml"
 KEPT_FOLDERS = ("credentials", "pki")
 _CHUNK = 1 << 20
+_SPOILED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, ValueError, RuntimeError,
+)  # fmt: skip
+"""What zipfile and pydantic raise for damaged files, by where the damage is."""
 _LONGEST_MANIFEST = 10_000_000
-_TAKE_ANOTHER = "take another backup"
+_USE_ANOTHER = "use another backup"
 
 
 class FileEntry(Frozen):
@@ -149,14 +154,7 @@ class Archive:
                     file.write(chunk)
                 file.flush()
                 os.fsync(file.fileno())
-        except (
-            zipfile.BadZipFile,
-            EOFError,
-            KeyError,
-            ValueError,
-            RuntimeError,
-            NotImplementedError,
-        ) as fault:
+        except _SPOILED as fault:
             raise _damaged(self.path, str(fault)) from None
         except OSError as fault:
             if fault.errno is None:  # zlib's and zipfile's own
@@ -176,8 +174,8 @@ def open_archive(path: Path) -> Iterator[Archive]:
         raise CareError(f"{path}: is a folder; name the backup in it") from None
     except OSError as fault:
         raise CareError(f"{path}: cannot be read: {fault.strerror or fault}") from None
-    except zipfile.BadZipFile:
-        raise CareError(f"{path}: is no backup, or only a part of one; {_TAKE_ANOTHER}") from None
+    except _SPOILED:
+        raise CareError(f"{path}: is no backup, or only a part of one; {_USE_ANOTHER}") from None
     with file:
         yield Archive(path, file, _manifest(path, file))
 
@@ -188,8 +186,8 @@ def _manifest(path: Path, file: zipfile.ZipFile) -> Manifest:
             raise _damaged(path, "its manifest is too long")
         manifest = Manifest.model_validate_json(file.read(MANIFEST))
     except KeyError:
-        raise CareError(f"{path}: is a zip, but no backup of Green Window; {_TAKE_ANOTHER}") from None
-    except (ValidationError, zipfile.BadZipFile, OSError, EOFError) as fault:
+        raise CareError(f"{path}: is a zip, but no backup of Green Window; {_USE_ANOTHER}") from None
+    except (*_SPOILED, OSError) as fault:
         raise _damaged(path, f"its manifest can't be read: {type(fault).__name__}") from None
     if manifest.format > FORMAT:
         words = f"made by a newer version of Green Window ({manifest.version})"
@@ -211,4 +209,4 @@ def _check_names(path: Path, files: Mapping[str, FileEntry]) -> None:
 
 
 def _damaged(path: Path, words: str) -> CareError:
-    return CareError(f"{path}: is damaged ({' '.join(words.split())[:120]}); {_TAKE_ANOTHER}")
+    return CareError(f"{path}: is damaged ({' '.join(words.split())[:120]}); {_USE_ANOTHER}")
