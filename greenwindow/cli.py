@@ -9,7 +9,7 @@ import typer
 
 COMMANDS = (
     "init", "check", "pin", "pki", "broker", "dispatcher", "kiosk", "caller", "display", "book",
-    "backup", "replay", "why", "demo",
+    "backup", "restore", "replay", "why", "demo",
 )  # fmt: skip
 
 
