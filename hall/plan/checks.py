@@ -56,7 +56,9 @@ def _entries(raw: dict[str, Any], section: str) -> list[_Entry]:
 
 
 def _ids(raw: dict[str, Any], section: str) -> list[str]:
-    return [e.table["id"] for e in _entries(raw, section) if isinstance(e.table.get("id"), str)]
+    """The ids of a section; a number without quotes counts, it is named already and who refers to it is right."""
+    ids = (e.table.get("id") for e in _entries(raw, section))
+    return [str(name) for name in ids if isinstance(name, str | int)]
 
 
 def _named(value: Any) -> list[tuple[str, str]]:

@@ -144,7 +144,9 @@ class Kind:
     words: str
 
 
-Id = Annotated[str, _matching(_ID, "not an id", "1 to 32 of A-Z, a-z, 0-9 and - are allowed"), Kind("id")]
+Id = Annotated[
+    str, _matching(_ID, "not an id", "1 to 32 of A-Z, a-z, 0-9 and - are allowed, in quotes"), Kind("id")
+]
 LanguageId = Annotated[
     str, _matching(_LANGUAGE, "not a language", "allowed are codes such as zh, en, zh-Hant"), Kind("language")
 ]

@@ -130,7 +130,7 @@ def default_language(raw: Mapping[str, Any]) -> str | None:
     """The first of the languages, if the file has one."""
     hall = raw.get("hall")
     languages = hall.get("languages") if isinstance(hall, dict) else None
-    first = languages[0] if isinstance(languages, list) and languages else None
+    first = languages[0] if isinstance(languages, list) and languages else languages
     return first if isinstance(first, str) else None
 
 

@@ -48,11 +48,13 @@ kind = "pad"
 counter = "1"
 ```
 
+- Texts stand in quotes, also an id that is a number (`"1"`); a list stands in brackets, also one of one (`["zh"]`). A
+  section in double brackets comes once for each: a `[[counter]]` for every counter.
 - An *id* is 1 to 32 of `A-Z a-z 0-9 -`, and is used once among its kind. Ids of devices don't begin with `dispatcher`.
 - A *text by language* is a table: `{ zh = "…", en = "…" }`. The hall's first language must be in it, others may.
-- *Hours* are the hall's own time. Days are `Mon`, `Mon-Fri`, `Mon,Wed`; left out: every day. The start is inside, the
-  end outside; `24:00` is an end. Hours past midnight are two stretches: `Fri 22:00-24:00` and `Sat 00:00-02:00`.
-  Stretches of `open` must not overlap; where they touch they are one.
+- *Hours* are the hall's own time. Days are `Mon`, `Mon-Fri`, `Mon,Wed`; left out: every day. Hours have two digits
+  (`09:00`). The start is inside, the end outside; `24:00` is an end. Hours past midnight are two stretches:
+  `Fri 22:00-24:00` and `Sat 00:00-02:00`. Stretches of `open` must not overlap; where they touch they are one.
 - *Minutes* and weights may have decimals (`0.5`), and count exactly as they are written.
 """
 

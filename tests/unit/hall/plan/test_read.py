@@ -211,6 +211,21 @@ def test_every_fault_is_named_in_one_run() -> None:
     ]  # fmt: skip
 
 
+def test_one_mistake_is_not_told_twice() -> None:
+    """An id without quotes is wrong itself, not whoever refers to it; so with a single language without brackets."""
+    text = (
+        _HALL.replace('["zh", "en"]', '"zh"')
+        + _SERVICE
+        + "[[counter]]\nid = 1\n"
+        + _GREEN
+        + "[[clerk]]\nid = 'li'\nname = '李'\n"
+    )
+    assert faults(text) == [
+        'hall.languages: "zh" is not a list; write it in [ ]',
+        "counter[1].id: 1 is not a text; 1 to 32 of A-Z, a-z, 0-9 and - are allowed, in quotes",
+    ]
+
+
 def test_wrong_types_anywhere_raise_nothing_else() -> None:
     """The checks across keys pass over what is named already."""
     wrong = ["5", "[5]", "{ x = 5 }", '"x"', "[[5]]", "true", "2026-10-01"]
