@@ -29,8 +29,8 @@ lint: setup ## ruff, mypy --strict, import directions, generated files up to dat
 bench: setup ## the benchmarks, to bench/results/*.json and a table
 	@$(PY) -m bench $(ARGS)
 
-soak: setup ## the property tests, long: fifty times the examples
-	@GREENWINDOW_SOAK=1 .venv/bin/pytest -m "hypothesis or soak" --timeout=7200 $(ARGS)
+soak: setup ## the long figures of reliability; Ctrl-C stops, the next run goes on (ARGS="--list", --again, or part of a name)
+	@$(PY) -m scripts.soak $(ARGS)
 
 gallery: setup ## docs/gallery and the README's pictures, drawn anew; then look at them
 	@scripts/gallery

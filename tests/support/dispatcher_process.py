@@ -4,9 +4,11 @@ import json
 import os
 import queue
 import secrets
+import select
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +23,7 @@ from hall.plan import load_plan
 from runtime import Arrived, Session, find_broker_url
 from runtime.session import SessionMessage, Will
 from tests.support.dispatcher import HALL
+from tests.support.history import Log, Rows, read_rows
 from tests.support.mosquitto import Mosquitto, free_port
 from wire.instant import format_instant
 
@@ -32,14 +35,24 @@ class Place:
     hall: Path
     folder: Path
     broker: Mosquitto
+    url: str | None = None
+    """A PostgreSQL database instead of the file in the folder."""
 
     @property
     def database(self) -> Path:
         return self.folder / "hall.db"
 
+    def options(self) -> tuple[str, ...]:
+        """How a dispatcher is told of its database."""
+        return () if self.url is None else ("--database", self.url)
+
+    def rows(self) -> Rows:
+        """Everything in the database, read by itself."""
+        return read_rows(self.url or self.database)
+
 
 @contextmanager
-def place(tmp_path: Path, hall: str = HALL) -> Iterator[Place]:
+def place(tmp_path: Path, hall: str = HALL, url: str | None = None) -> Iterator[Place]:
     """The broker runs as it would for that hall."""
     path, folder = tmp_path / "hall.toml", tmp_path / "var"
     path.write_text(hall, encoding="utf-8")
@@ -51,27 +64,56 @@ def place(tmp_path: Path, hall: str = HALL) -> Iterator[Place]:
     broker = Mosquitto(written.conf, port)
     broker.start()
     try:
-        yield Place(path, folder, broker)
+        yield Place(path, folder, broker, url)
     finally:
         broker.stop()
 
 
+PROGRAM = (sys.executable, "-m", "greenwindow")
+
+
+def words_of(where: Place) -> list[str]:
+    """The command line of a dispatcher of that hall, but for the program."""
+    return ["dispatcher", str(where.hall), "--dir", str(where.folder), *where.options()]
+
+
+def clean_environment() -> dict[str, str]:
+    """Without what this test run was started with."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("GREENWINDOW_")}
+
+
 class Process:
-    """`greenwindow dispatcher`, as a person would start it."""
+    """`greenwindow dispatcher`, as a person would start it. What it says goes to a file: a pipe that nobody empties
+    would stop it one day."""
 
-    def __init__(self, where: Place, *options: str) -> None:
-        words = ["-m", "greenwindow", "dispatcher", str(where.hall), "--dir", str(where.folder), *options]
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("GREENWINDOW_")}
-        self.process = subprocess.Popen(
-            [sys.executable, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=clean
-        )
+    def __init__(self, where: Place, *options: str, program: Sequence[str] = PROGRAM, **extra: str) -> None:
+        """`extra` is added to its environment."""
+        descriptor, name = tempfile.mkstemp(".log", "dispatcher-", where.hall.parent)
+        self._said = Path(name)
+        with os.fdopen(descriptor) as said:
+            self.process = subprocess.Popen(
+                [*program, *words_of(where), *options], stdout=subprocess.PIPE, stderr=said, text=True,
+                env=clean_environment() | extra,
+            )  # fmt: skip
 
-    def wait_ready(self) -> "Process":
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        if line != "ready\n":
-            raise AssertionError(f"{line!r} {self.process.communicate()}")
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
+    def wait_ready(self, patience_s: float = 20.0) -> "Process":
+        if not self.is_ready(patience_s):
+            self.kill()
+            raise AssertionError(f"not ready within {patience_s:g} s: {self.said()}")
         return self
+
+    def is_ready(self, patience_s: float = 0.0) -> bool:
+        """Whether it says so within that time. To be asked until it does, and not again."""
+        assert self.process.stdout is not None
+        found, _, _ = select.select([self.process.stdout], [], [], patience_s)
+        return bool(found) and self.process.stdout.readline() == "ready\n"
+
+    def signal(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
 
     def kill(self) -> None:
         self.process.kill()
@@ -83,8 +125,12 @@ class Process:
         return self.outcome()
 
     def outcome(self) -> tuple[int, str]:
-        _, said = self.process.communicate(timeout=20)
-        return self.process.returncode, said
+        self.process.communicate(timeout=20)
+        return self.process.returncode, self.said()
+
+    def said(self) -> str:
+        """Everything on standard error so far."""
+        return self._said.read_text(encoding="utf-8", errors="replace")
 
 
 @contextmanager
@@ -114,11 +160,11 @@ class Device:
 
     where: Place
     name: str
-    heard: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     states: dict[str, dict[str, Any]] = field(default_factory=dict)
     answers: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.log = Log(self.name)
         self._inbox: queue.SimpleQueue[SessionMessage] = queue.SimpleQueue()
         self._news = threading.Condition()
         self._numbers = count(1)
@@ -144,6 +190,7 @@ class Device:
         name = command or f"{self.name}-{next(self._numbers)}"
         at = fields.pop("at", None) or now_text()
         body = {"id": name, "at": at, "type": kind, **fields}
+        self.log.ask(time.monotonic(), body)
         self.session.publish(f"hall/little/command/{self.name}", json.dumps(body))
         return name
 
@@ -164,8 +211,7 @@ class Device:
             return self._news.wait_for(condition, patience_s)
 
     def events(self, kind: str = "") -> list[dict[str, Any]]:
-        with self._news:
-            return [body for topic, body in self.heard if topic.startswith(f"hall/little/event/{kind}")]
+        return [heard.body for heard in self.log.events(kind)]
 
     def _listen(self) -> None:
         while (message := self._inbox.get()) is not None:
@@ -175,7 +221,7 @@ class Device:
     def _hear(self, message: Arrived) -> None:
         body = json.loads(message.payload) if message.payload else {}
         with self._news:
-            self.heard.append((message.topic, body))
+            self.log.hear(time.monotonic(), message.topic.removeprefix("hall/little/"), body)
             if "/state/" in message.topic:
                 self.states[message.topic.removeprefix("hall/little/state/")] = body
             if "/reply/" in message.topic:

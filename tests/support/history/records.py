@@ -81,7 +81,7 @@ class JournalLine:
     @property
     def public(self) -> bool:
         """A note is kept and never said."""
-        return self.kind not in ("green_mode_set", "day_began")
+        return self.kind not in ("green_mode_set", "day_began", "hall_restored")
 
 
 @dataclass(frozen=True)

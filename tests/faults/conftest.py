@@ -1,0 +1,30 @@
+"""What every test of a fault stands on: a home for the journal, and its share of the full figure."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.homes import Home
+from tests.support.postgres import Postgres
+from tests.support.shares import Share, share_of
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "full(count, what, short, share): make soak does so many, in shares")
+
+
+@pytest.fixture
+def share(request: pytest.FixtureRequest) -> Iterator[Share]:
+    mark = request.node.get_closest_marker("full")
+    found = share_of(mark.kwargs["short"])
+    yield found
+    found.keep()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def home(request: pytest.FixtureRequest) -> Home:
+    """Each home in turn; a database of its own."""
+    if request.param == "sqlite":
+        return Home()
+    server: Postgres = request.getfixturevalue("postgres_server")
+    return Home(server.new_database())
