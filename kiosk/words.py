@@ -4,7 +4,7 @@ from ui.languages import Texts
 
 
 def trouble_words(texts: Texts, language: str, trouble: str, *, opens: str = "") -> tuple[str, str]:
-    """A headline and what to do, in the language. `opens` is a time of day, '' when it isn't known."""
+    """A headline and what to do, in the language. `opens` says when the closed hall opens, '' when it isn't known."""
     match trouble:
         case "starting":
             return (
@@ -18,15 +18,10 @@ def trouble_words(texts: Texts, language: str, trouble: str, *, opens: str = "")
                     language, "Trouble", "We keep trying. If it takes long, please ask at the service desk."
                 ),
             )
-        case "closed" if opens:
-            return (
-                texts.get(language, "Trouble", "The hall is closed"),
-                texts.get(language, "Trouble", "It opens again at {opens}.", opens=opens),
-            )
         case "closed" | "hall_closed":
             return (
                 texts.get(language, "Trouble", "The hall is closed"),
-                texts.get(language, "Trouble", "Please come back during opening hours."),
+                opens or texts.get(language, "Trouble", "Please come back during opening hours."),
             )
         case "service_full":
             return (

@@ -2,20 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from kiosk.flow import choosing, menu
+from kiosk.flow.hours import closes_in, open_until, opens_again
 from kiosk.flow.state import Known, Paper, Screen, State
 from kiosk.words import trouble_words
 from ui.languages import Texts, pick
 from wire.replies import WaitRange
 
 View = dict[str, Any]
-
-_WARN_MS = 30 * 60_000
-"""So long before it closes the hall says so."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +23,7 @@ class Teller:
 
     def view(self, state: State, known: Known, now_ms: int = 0) -> View:
         """Every key is always there, so that a screen never meets an undefined one. `now_ms`: the hall's time, by
-        which it is told that it closes soon; 0 where that isn't told."""
+        which it is told when it closes and opens; 0 where that isn't known."""
         screen = shown(state, known)
         return {
             "screen": screen,
@@ -35,10 +31,10 @@ class Teller:
             "online": known.online,
             "printerStopped": known.printer_stopped,
             "hallName": self._hall_name(state.language, known),
-            "openUntil": _local_time(known),
-            "closesIn": _closes_in(known, now_ms),
+            "openUntil": open_until(known, now_ms),
+            "closesIn": closes_in(known, now_ms),
             "languages": [self._language(code, known) for code in known.languages],
-            "notices": self._notices(screen, known),
+            "notices": self._notices(screen, known, now_ms),
             "categories": self._categories(state, known),
             "services": self._services(state, known),
             "category": self._category(state, known),
@@ -51,7 +47,7 @@ class Teller:
             "ticket": self._ticket(state, known),
             "paper": state.paper.value,
             "canReprint": state.paper not in (Paper.PRINTING, Paper.PRINTED) and state.copies < 3,
-            "trouble": self._trouble(state),
+            "trouble": self._trouble(state, known, now_ms),
         }
 
     def _hall_name(self, language: str, known: Known) -> str:
@@ -63,13 +59,17 @@ class Teller:
         prompt = self.texts.get(code, "Language", "Take a number")
         return {"code": code, "name": own, "prompt": prompt, "hall": self._hall_name(code, known)}
 
-    def _notices(self, screen: str, known: Known) -> list[View]:
+    def _notices(self, screen: str, known: Known, now_ms: int) -> list[View]:
         """Nobody has chosen a language yet: the first three of the hall's speak at once."""
         if screen not in ("starting", "offline", "closed"):
             return []
         codes = known.languages[:3] or ("zh", "en")
-        words = [trouble_words(self.texts, code, screen, opens=_local_time(known)) for code in codes]
+        words = [self._words(screen, code, known, now_ms) for code in codes]
         return [{"title": title, "text": text} for title, text in words]
+
+    def _words(self, trouble: str, language: str, known: Known, now_ms: int) -> tuple[str, str]:
+        opens = opens_again(self.texts, language, known, now_ms)
+        return trouble_words(self.texts, language, trouble, opens=opens)
 
     def _categories(self, state: State, known: Known) -> list[View]:
         """This page's; none on other screens."""
@@ -115,10 +115,10 @@ class Teller:
             "qr": self.qr(state, known),
         }
 
-    def _trouble(self, state: State) -> View:
+    def _trouble(self, state: State, known: Known, now_ms: int) -> View:
         if state.trouble is None:
             return {"code": "", "title": "", "text": ""}
-        title, text = trouble_words(self.texts, state.language, state.trouble.value)
+        title, text = self._words(state.trouble.value, state.language, known, now_ms)
         return {"code": state.trouble.value, "title": title, "text": text}
 
 
@@ -152,19 +152,3 @@ def _wait(wait: WaitRange | None) -> View:
         return {"known": False, "low": 0, "high": 0}
     low, high = wait.low_s // 60, max(1, -(-wait.high_s // 60))
     return {"known": True, "low": low if low < high else 0, "high": high}
-
-
-def _local_time(known: Known) -> str:
-    """When the hall opens or closes next, as the hall's clock shows it; '' where it never does."""
-    if known.catalog is None or known.hall is None or known.hall.until is None:
-        return ""
-    moment = datetime.fromtimestamp(known.hall.until / 1000, UTC)
-    return moment.astimezone(ZoneInfo(known.catalog.hall.timezone)).strftime("%H:%M")
-
-
-def _closes_in(known: Known, now_ms: int) -> int:
-    """Whole minutes until the hall closes, begun ones counted; 0 while that is far, or not known."""
-    if known.hall is None or not known.hall.open or known.hall.until is None:
-        return 0
-    left = known.hall.until - now_ms
-    return -(-left // 60_000) if 0 < left <= _WARN_MS else 0

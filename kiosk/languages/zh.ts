@@ -42,8 +42,24 @@
         <translation>大厅现在不办公</translation>
     </message>
     <message>
-        <source>It opens again at {opens}.</source>
-        <translation>{opens} 恢复办公。</translation>
+        <source>It opens again at {time}.</source>
+        <translation>{time} 恢复办公。</translation>
+    </message>
+    <message>
+        <source>It opens again tomorrow at {time}.</source>
+        <translation>明天 {time} 恢复办公。</translation>
+    </message>
+    <message>
+        <source>It opens again at {time} on {weekday}, {day} {month}.</source>
+        <translation>{month}{day}日（{weekday}）{time} 恢复办公。</translation>
+    </message>
+    <message>
+        <source>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</source>
+        <translation>星期一 星期二 星期三 星期四 星期五 星期六 星期日</translation>
+    </message>
+    <message>
+        <source>January February March April May June July August September October November December</source>
+        <translation>1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月</translation>
     </message>
     <message>
         <source>Please come back during opening hours.</source>

@@ -103,7 +103,6 @@ def test_every_situation_has_the_same_keys() -> None:
 
 def test_an_unknown_trouble_has_words_too() -> None:
     assert trouble_words(TEXTS, "zh", "who knows") == ("没能为您取到号", "请到服务台咨询。")
-    assert trouble_words(TEXTS, "en", "closed", opens="08:30")[1] == "It opens again at 08:30."
 
 
 def test_the_slip_says_what_the_answer_says() -> None:
