@@ -88,7 +88,7 @@ def _bring(url: "BrokerUrl", bookings: "Sequence[Booking]") -> "Tally":
     station.start()
     try:
         _wait_for_dispatcher(inbox)
-        return book_all(station, inbox, bookings, new_id, _progress(len(bookings)))
+        return book_all(station, inbox, bookings, new_id, _progress(len(bookings)), clock.monotonic)
     finally:
         station.stop()
 
