@@ -7,12 +7,20 @@ import pytest
 from greenwindow.commands.check import check
 from greenwindow.commands.replay import replay
 from greenwindow.commands.why import why
+from wire.errors import ErrorCode
 
 _PAGE = (Path(__file__).parents[3] / "docs" / "rules.md").read_text()
 
 
 def _block(language: str) -> str:
     return _PAGE.split(f"```{language}\n")[1].split("```")[0]
+
+
+def test_every_code_of_a_refusal_is_there_once() -> None:
+    table = _PAGE.split("## Refused")[1].split("## ")[0]
+    cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    codes = [code.strip("`") for cell in cells for code in cell.strip().split(", ")]
+    assert sorted(codes) == sorted(ErrorCode)
 
 
 def test_the_example(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
