@@ -74,7 +74,7 @@ def test_a_dispatcher_with_time_is_not_waited_for() -> None:
 
 
 def test_a_busy_one_is_asked_again_with_the_same_ids() -> None:
-    dispatcher = Dispatcher(per_s=5)
+    dispatcher = Dispatcher(per_s=2)
     tally = bring(dispatcher, 200)
     assert (tally.booked, tally.refused) == (200, [])
     assert sorted(dispatcher.booked) == sorted(booking.command for booking in bookings(200))
