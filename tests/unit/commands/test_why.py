@@ -6,6 +6,7 @@ import pytest
 import typer
 
 from greenwindow.commands.why import why
+from tests.support.dispatcher import HALL, InProcess, in_process
 from tests.support.hall_days import hall_file
 
 _DAY = """\
@@ -54,3 +55,80 @@ def test_a_bad_line(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
         why([*map(str, files), "A001"])
     assert end.value.exit_code == 2
     assert "line 7: is not JSON" in capsys.readouterr().err
+
+
+_WINDOWS = """
+[[green_window]]
+id = "cards"
+services = ["card"]
+counters = ["1"]
+enter_above = 3
+leave_below = 2
+
+[[green_window]]
+id = "pensions"
+services = ["pension"]
+counters = ["1"]
+enter_above = 0
+leave_below = 0
+
+[[green_window]]
+id = "all"
+services = ["card", "pension"]
+counters = ["1"]
+enter_above = 9
+leave_below = 9
+"""
+_DAY_S = 86_400
+
+
+def _live(folder: Path, capsys: pytest.CaptureFixture[str], ticket: str = "A001") -> str:
+    capsys.readouterr()
+    why([ticket], directory=folder)
+    return capsys.readouterr().out
+
+
+def test_windows_switched_on_earlier_days(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with in_process(tmp_path, hall=HALL + _WINDOWS) as hall:
+        hall.ask("console-1", "set_green", "a", rule="pensions", mode="off")
+        hall.clock.pass_time(_DAY_S)
+        hall.ask("kiosk-1", "issue_ticket", "b", services=["card"])
+        hall.ask("console-1", "set_green", "c", rule="cards", mode="on")
+        hall.ask("console-1", "set_green", "d", rule="pensions", mode="auto")
+        hall.ask("kiosk-1", "issue_ticket", "e", services=["pension"])
+        for day in range(2):
+            hall.clock.pass_time(_DAY_S)
+            hall.ask("kiosk-1", "issue_ticket", f"f{day}", services=["card"])
+        hall.ask("pad-1", "open_counter", "g", counter="1")
+        hall.ask("pad-1", "next", "h", counter="1")
+        said = _live(tmp_path, capsys)
+    assert '"cards" was switched on by hand at 2026-11-21 12:00:00, when 1 short ticket waited, so' in said
+    assert "ends below 0) engaged at 2026-11-21 12:00:00, when 1 short ticket waited, 0 short" in said
+    assert "(begins above 9, ends below 9) not engaged, 1 short ticket waiting now" in said
+
+
+def test_a_counter_that_closes_last_of_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with in_process(tmp_path) as hall:
+        _waits_for_counter_2(hall)
+        hall.clock.pass_time(60)
+        hall.ask("pad-2", "close_counter", "z", counter="2")
+        assert _live(tmp_path, capsys).splitlines()[-1].startswith("12:01:00 2 号窗口关闭")
+
+
+def test_a_counter_that_the_hall_file_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with in_process(tmp_path) as hall:
+        _waits_for_counter_2(hall)
+        without = HALL.replace('[[counter]]\nid = "2"\nservices = ["card"]\n', "")
+        hall.plan_path.write_text(without.replace('counter = "2"', 'counter = "1"'), encoding="utf-8")
+        hall.clock.pass_time(2)
+        hall.step()
+        hall.ask("kiosk-1", "issue_ticket", "y", services=["card"])
+        assert "已没有 2 号窗口" in _live(tmp_path, capsys)
+
+
+def _waits_for_counter_2(hall: InProcess) -> None:
+    for counter in ("1", "2"):
+        hall.ask(f"pad-{counter}", "open_counter", f"o{counter}", counter=counter)
+    hall.ask("kiosk-1", "issue_ticket", "i", services=["card"])
+    hall.ask("pad-1", "next", "n", counter="1")
+    hall.ask("pad-1", "transfer", "t", counter="1", to_counter="2")
