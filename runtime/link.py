@@ -96,7 +96,7 @@ class Link:
             self.reason = tls_words(fault, url.host)
             self.refusal = self.reason if isinstance(fault, ssl.SSLCertVerificationError) else ""
         except (OSError, ValueError) as fault:
-            self.reason = str(fault)
+            self.reason = getattr(fault, "strerror", None) or str(fault)
         else:
             return client
         return None

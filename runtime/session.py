@@ -73,6 +73,12 @@ class Session:
             return False
         return last.is_published()
 
+    @property
+    def connection(self) -> object:
+        """The link of this moment: another one after each reconnect. What was said over one is lost with it unless
+        the broker has acknowledged it."""
+        return self._link
+
     def stop(self) -> None:
         """Ends the session without the will being said."""
         self._stopping.set()
@@ -114,4 +120,6 @@ class Session:
     def _out_of_reach(self, timeout_s: float) -> str:
         if self._url.tls and ("certificate" in self._reason or "TLS" in self._reason):
             return self._reason
-        return f"cannot be reached within {timeout_s:g} s; is `greenwindow broker` running?"
+        why = f" ({self._reason.lower()})" if self._reason else ""
+        there = ", with TLS on that port" if self._url.tls else ""
+        return f"cannot be reached within {timeout_s:g} s{why}; is `greenwindow broker` running{there}?"

@@ -11,10 +11,22 @@ _CERTIFICATE = re.compile("-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE---
 _AGAIN = "bring this device's certificate again (`greenwindow pki bundle`)"
 
 
+class _Socket(ssl.SSLSocket):
+    """paho forgets the socket of a handshake that failed."""
+
+    def do_handshake(self, block: bool = False) -> None:
+        try:
+            super().do_handshake(block)
+        except OSError:
+            self.close()
+            raise
+
+
 def tls_context(url: BrokerUrl) -> ssl.SSLContext:
     """Trusts the URL's `ca`, or what the machine trusts where it names none; the server's name is always checked.
     The files are read for each connection: a renewed certificate needs no restart. Raises BrokerError."""
     context = ssl.create_default_context(cadata=_authority(url.ca) if url.ca else None)
+    context.sslsocket_class = _Socket
     if url.cert:
         _identify(context, url.cert, url.key)
     return context

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,23 +53,57 @@ class _Desk:
         """A device of the hall file may be called so too; then the word means the device."""
         return name == _BROKER and name not in self.names
 
-    def make(self, name: str, hosts: list[str] | None) -> "Issued":
-        """A new certificate; the broker keeps the names it had."""
-        if not self.is_broker(name):
-            return self.pki.issue(name, self.now)
-        return self.pki.issue_broker(broker_hosts([*(hosts or ()), *self.pki.broker_hosts()]), self.now)
+    def missing(self, *, also_broker: bool) -> list[str]:
+        """Who has no good certificate; the broker, where it needs other names, is counted too."""
+        good = {key for key, one in self.pki.newest().items() if one.is_good(self.now)}
+        found = [name for name in self.names if (name, False) not in good]
+        return [*found, _BROKER] if also_broker or (_BROKER, True) not in good else found
 
-    def tell_broker(self) -> None:
-        """Lets a broker that runs on this folder with certificates take over what changed."""
+    def make(self, names: list[str], hosts: list[str] | None) -> None:
+        """New certificates, and the broker learns of them; the broker keeps the names it had."""
+        revoked = self.pki.revoked_devices()
+        for name in names:
+            if self.is_broker(name):
+                wanted = broker_hosts([*(hosts or ()), *self.pki.broker_hosts()])
+                made = self.pki.issue_broker(wanted, self.now)
+            else:
+                made = self.pki.issue(name, self.now)
+            typer.echo(f"{made.name}: good until {made.until:%Y-%m-%d}")
+        if names and self.tell_broker():
+            for name in revoked.intersection(names):
+                self.throw_out(name)
+
+    def tell_broker(self) -> bool:
+        """Lets a broker that runs on this folder with certificates take over what changed; whether there is one."""
         from broker_config import last_place, reread, write_again  # noqa: PLC0415
 
         place = last_place(self.folder)
         if place is None or place.tls_port is None:
             typer.echo("start `greenwindow broker` again: it takes up the certificates")
-            return
+            return False
         write_again(self.plan, self.folder, place, random_bytes=secrets.token_bytes)
-        if reread(self.folder):
+        runs = reread(self.folder)
+        if runs:
             typer.echo("the running broker knows")
+        return runs
+
+    def throw_out(self, name: str) -> None:
+        """Who is connected with a revoked certificate can do nothing while the device has no other one; before its
+        new one gives it its rights back, that connection must end: the same name connecting again does it."""
+        from runtime import BrokerError, Session, find_broker_url  # noqa: PLC0415
+        from runtime.session import Will  # noqa: PLC0415
+        from wire.topics import Topics  # noqa: PLC0415
+
+        url = find_broker_url(self.folder, name, None)
+        will = Will(Topics(url.hall).device(name), "")
+        session = Session(url, SimpleQueue(), subscriptions=(), will=will)
+        try:
+            session.start(3.0)
+        except BrokerError:
+            typer.echo(
+                f"{name}: start the broker again, so that nobody stays connected with the old one", err=True
+            )
+        session.stop()
 
 
 @contextmanager
@@ -109,15 +144,15 @@ def issue(
     """Makes certificates for devices, dispatchers and the broker."""
     with _desk(hall, directory) as desk:
         desk.need_known(devices or [])
-        good = {key for key, one in desk.pki.newest().items() if one.is_good(desk.now)}
-        missing = [name for name in desk.names if (name, False) not in good]
-        if host or (_BROKER, True) not in good:
-            missing.append(_BROKER)
-        for name in devices or missing:
+        missing = desk.missing(also_broker=bool(host))
+        for name in devices or ():
             if name not in missing:
                 stop(f"{name}: has a good certificate; for a new one `greenwindow pki renew {hall} {name}`")
-            _say(desk.make(name, host))
-        desk.tell_broker()
+        revoked = desk.pki.revoked_devices()
+        if not devices and revoked.intersection(missing):
+            names = ", ".join(sorted(revoked))
+            typer.echo(f"not made, because they were revoked: {names}; for a new one name the device")
+        desk.make(devices or [name for name in missing if name not in revoked], host)
 
 
 @pki.command()
@@ -132,12 +167,9 @@ def renew(
     with _desk(hall, directory) as desk:
         desk.need_known(devices or [])
         wanted = devices or _ending(desk)
-        for name in wanted:
-            _say(desk.make(name, None))
-        if wanted:
-            desk.tell_broker()
-        else:
+        if not wanted:
             typer.echo("nothing ends within 60 days")
+        desk.make(wanted, None)
 
 
 @pki.command()
@@ -198,10 +230,6 @@ def _ending(desk: _Desk) -> list[str]:
         and (one.server or one.name in desk.names)
         and (one.ends_soon(desk.now) or not one.is_good(desk.now))
     ]
-
-
-def _say(one: "Issued") -> None:
-    typer.echo(f"{one.name}: good until {one.until:%Y-%m-%d}")
 
 
 def _standing(one: "Issued", now: datetime) -> str:

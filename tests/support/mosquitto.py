@@ -47,7 +47,7 @@ class Mosquitto:
         self.process = subprocess.Popen([_PROGRAM, "-c", str(self.conf)], stdout=log, stderr=log)
         log.close()
         deadline = time.monotonic() + 5
-        while not self._listens():
+        while not self.listens():
             if time.monotonic() > deadline or self.process.poll() is not None:
                 raise AssertionError(self.conf.with_suffix(".log").read_text())
 
@@ -69,7 +69,8 @@ class Mosquitto:
             self.process.wait(timeout=5)
             self.process = None
 
-    def _listens(self) -> bool:
+    def listens(self) -> bool:
+        """Whether it takes connections."""
         with socket.socket() as probe:
             probe.settimeout(0.2)
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
