@@ -15,8 +15,8 @@ _HEAD = """\
 
 One TOML file says everything about a hall. `greenwindow init HALL.toml` writes a first one after a few questions.
 `greenwindow check HALL.toml` names every fault in it at once, each with the key it is about (`service[3].prefix` is the
-prefix of the third `[[service]]`, counted from 1) and with what is allowed; it warns of what is allowed but probably not
-meant. A key that is not on this page is a fault.
+prefix of the third `[[service]]`, counted from 1) and with what is allowed; it warns of what is allowed but probably
+not meant. A key that is not on this page is a fault.
 
 Who is called when, rule by rule: [rules.md](rules.md). Appointments come from a console or [from a file](bookings.md).
 
