@@ -116,6 +116,11 @@ class Store:
             self.snapshot_id = last
         return last
 
+    def tidy(self, work: Callable[[Connection], int]) -> int:
+        """Does something in a transaction of its own that no round depends on. Raises StoreFailure."""
+        with self._writing() as connection:
+            return work(connection)
+
     def load(self) -> Saved | None:
         """What is on disk; None in a new database. Raises StoreFailure."""
         with self._reading() as connection:
