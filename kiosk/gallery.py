@@ -33,7 +33,7 @@ class Stage:
         flow = Flow(lambda: sample.REQUEST, lambda: sample.AT, self.language)
         for given in inputs:
             flow.take(given, 0.0)
-        return self._teller.view(flow.state, flow.known)
+        return self._teller.view(flow.state, flow.known, sample.AT)
 
     def close(self) -> None:
         self.window.close()

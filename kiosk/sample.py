@@ -20,6 +20,7 @@ from wire.terms import PrintResult, Priority, TicketState
 
 AT = 1_763_687_400_000
 UNTIL = AT + 5 * 3_600_000
+_DAY = 86_400_000
 REQUEST = "sample-1"
 
 _LINES = [
@@ -68,14 +69,15 @@ def catalog() -> Catalog:
     return Catalog(version="sample", hall=hall, categories=lines, services=tuple(services))
 
 
-def hall(*, is_open: bool = True) -> HallState:
+def hall(*, is_open: bool = True, until: int = UNTIL) -> HallState:
+    """Its figures; `until` is when it closes or opens."""
     figures = [(3, 300, 780), (0, 0, 240), (12, 1500, 3000), (1, 60, 360), (25, 3300, 6600), (5, 600, 1500)]
     loads = {
         f"medical-{errand}": ServiceLoad(waiting=n, expected=WaitRange(low_s=low, high_s=high))
         for (errand, *_), (n, low, high) in zip(_ERRANDS, figures, strict=False)
     }
     loads["medical-elder"] = ServiceLoad(waiting=0)
-    return HallState(seq=1, open=is_open, until=UNTIL, services=loads)
+    return HallState(seq=1, open=is_open, until=until, services=loads)
 
 
 def request(language: str, services: tuple[str, ...] = ("medical-register", "medical-card")) -> IssueTicket:
@@ -113,7 +115,9 @@ def situations(language: str) -> dict[str, list[Input]]:
         "starting": [],
         "offline": [*ready, OnlineChanged(False)],
         "closed": [*ready, HallCame(hall(is_open=False))],
+        "closed-long": [*ready, HallCame(hall(is_open=False, until=AT + 3 * _DAY))],
         "welcome": ready,
+        "welcome-closing": [*ready, HallCame(hall(until=AT + 12 * 60_000)), PrinterChanged(stopped=True)],
         "welcome-paperless": [*ready, PrinterChanged(stopped=True)],
         "categories": menu,
         "categories-last": [*menu, Touch("next-page")],

@@ -1,5 +1,6 @@
 """When the hall opens or closes next, in words that stay true on another day: a holiday, a night, a week-end."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,19 @@ def open_until(known: Known, now_ms: int) -> str:
     return f"{moment:%H:%M}" if moment.date() == today or closes_in(known, now_ms) else ""
 
 
+def open_words(texts: Texts, languages: Sequence[str], known: Known, now_ms: int) -> list[str]:
+    """Until when the hall is open today, and in how many minutes where that is soon: a line a language, or none."""
+    time, minutes = open_until(known, now_ms), closes_in(known, now_ms)
+    if not time:
+        return []
+    if not minutes:
+        return [texts.get(code, "Hours", "Open until {time}", time=time) for code in languages]
+    return [
+        texts.get(code, "Hours", "Closes at {time}, in {minutes} min", time=time, minutes=minutes)
+        for code in languages
+    ]
+
+
 def closes_in(known: Known, now_ms: int) -> int:
     """Whole minutes until the hall closes, begun ones counted; 0 while that is far, or not known."""
     if known.hall is None or not known.hall.open or known.hall.until is None:
@@ -39,11 +53,11 @@ def opens_again(texts: Texts, language: str, known: Known, now_ms: int) -> str:
         return ""
     day, time = _today(moment, now_ms), f"{moment:%H:%M}"
     if moment.date() == day:
-        return texts.get(language, "Trouble", "It opens again at {time}.", time=time)
+        return texts.get(language, "Hours", "It opens again at {time}.", time=time)
     if moment.date() == day + timedelta(days=1):
-        return texts.get(language, "Trouble", "It opens again tomorrow at {time}.", time=time)
+        return texts.get(language, "Hours", "It opens again tomorrow at {time}.", time=time)
     return texts.get(
-        language, "Trouble", "It opens again at {time} on {weekday}, {day} {month}.",
+        language, "Hours", "It opens again at {time} on {weekday}, {day} {month}.",
         time=time, weekday=_weekday(texts, language, moment), day=moment.day, month=_month(texts, language, moment),
     )  # fmt: skip
 
@@ -60,13 +74,13 @@ def _today(moment: datetime, now_ms: int) -> date:
 
 
 def _weekday(texts: Texts, language: str, moment: datetime) -> str:
-    names = texts.get(language, "Trouble", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+    names = texts.get(language, "Hours", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
     return names.split(" ")[moment.weekday()]
 
 
 def _month(texts: Texts, language: str, moment: datetime) -> str:
     names = texts.get(
-        language, "Trouble",
+        language, "Hours",
         "January February March April May June July August September October November December",
     )  # fmt: skip
     return names.split(" ")[moment.month - 1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.flow import choosing, menu
-from kiosk.flow.hours import closes_in, open_until, opens_again
+from kiosk.flow.hours import closes_in, open_words, opens_again
 from kiosk.flow.state import Known, Paper, Screen, State
 from kiosk.words import trouble_words
 from ui.languages import Texts, pick
@@ -31,8 +31,8 @@ class Teller:
             "online": known.online,
             "printerStopped": known.printer_stopped,
             "hallName": self._hall_name(state.language, known),
-            "openUntil": open_until(known, now_ms),
-            "closesIn": closes_in(known, now_ms),
+            "hours": open_words(self.texts, self._two_languages(state, known), known, now_ms),
+            "closesSoon": closes_in(known, now_ms) > 0,
             "languages": [self._language(code, known) for code in known.languages],
             "notices": self._notices(screen, known, now_ms),
             "categories": self._categories(state, known),
@@ -52,6 +52,10 @@ class Teller:
 
     def _hall_name(self, language: str, known: Known) -> str:
         return pick(known.catalog.hall.name, language, _default(known)) if known.catalog is not None else ""
+
+    def _two_languages(self, state: State, known: Known) -> tuple[str, ...]:
+        """The screen's and the hall's next: on the welcome nobody has chosen one yet."""
+        return (state.language, *[code for code in known.languages if code != state.language][:1])
 
     def _language(self, code: str, known: Known) -> View:
         """A language names itself: its file translates 'English' as its own name."""

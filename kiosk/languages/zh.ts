@@ -42,26 +42,6 @@
         <translation>大厅现在不办公</translation>
     </message>
     <message>
-        <source>It opens again at {time}.</source>
-        <translation>{time} 恢复办公。</translation>
-    </message>
-    <message>
-        <source>It opens again tomorrow at {time}.</source>
-        <translation>明天 {time} 恢复办公。</translation>
-    </message>
-    <message>
-        <source>It opens again at {time} on {weekday}, {day} {month}.</source>
-        <translation>{month}{day}日（{weekday}）{time} 恢复办公。</translation>
-    </message>
-    <message>
-        <source>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</source>
-        <translation>星期一 星期二 星期三 星期四 星期五 星期六 星期日</translation>
-    </message>
-    <message>
-        <source>January February March April May June July August September October November December</source>
-        <translation>1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月</translation>
-    </message>
-    <message>
         <source>Please come back during opening hours.</source>
         <translation>请在办公时间再来。</translation>
     </message>
@@ -125,14 +105,34 @@
     </message>
 </context>
 <context>
-    <name>Welcome</name>
+    <name>Hours</name>
     <message>
-        <source>Open until %1</source>
-        <translation>今天办公至 %1</translation>
+        <source>Open until {time}</source>
+        <translation>今天办公至 {time}</translation>
     </message>
     <message>
-        <source>Closes at %1, in %2 min</source>
-        <translation>%1 结束办公，还有 %2 分钟</translation>
+        <source>Closes at {time}, in {minutes} min</source>
+        <translation>{time} 结束办公，还有 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>It opens again at {time}.</source>
+        <translation>{time} 恢复办公。</translation>
+    </message>
+    <message>
+        <source>It opens again tomorrow at {time}.</source>
+        <translation>明天 {time} 恢复办公。</translation>
+    </message>
+    <message>
+        <source>It opens again at {time} on {weekday}, {day} {month}.</source>
+        <translation>{month}{day}日（{weekday}）{time} 恢复办公。</translation>
+    </message>
+    <message>
+        <source>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</source>
+        <translation>星期一 星期二 星期三 星期四 星期五 星期六 星期日</translation>
+    </message>
+    <message>
+        <source>January February March April May June July August September October November December</source>
+        <translation>1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月</translation>
     </message>
 </context>
 <context>

@@ -58,14 +58,32 @@ Item {
                     font.pixelSize: Theme.body
                 }
             }
-            GwIconLabel {
-                objectName: "open-until"
-                visible: page.view.openUntil !== ""
-                iconName: "clock"
-                text: page.view.closesIn > 0 ? qsTr("Closes at %1, in %2 min").arg(page.view.openUntil).arg(page.view.closesIn)
-                    : qsTr("Open until %1").arg(page.view.openUntil)
-                color: Theme.inkOnAccent
-                fontSize: Theme.body
+            Flow {
+                width: parent.width
+                spacing: Theme.s2
+                Repeater {
+                    model: page.view.hours
+                    Rectangle {                             // on a ground of its own when there is little time left
+                        required property string modelData
+                        required property int index
+                        readonly property bool soon: page.view.closesSoon
+                        objectName: "hours-" + (index + 1)
+                        radius: Theme.radius
+                        color: soon ? Theme.orangeSoft : "transparent"
+                        implicitWidth: hours.width + (soon ? 2 * Theme.s3 : 0)
+                        implicitHeight: hours.height + (soon ? 2 * Theme.s1 : 0)
+                        GwIconLabel {
+                            id: hours
+                            anchors.centerIn: parent
+                            iconName: "clock"
+                            text: parent.modelData
+                            color: parent.soon ? Theme.orange : Theme.inkOnAccent
+                            fontSize: parent.soon ? Theme.heading : Theme.body
+                            fontWeight: parent.soon ? Font.DemiBold : Font.Normal
+                            maximumWidth: page.width - 2 * (Theme.s6 + Theme.s3)
+                        }
+                    }
+                }
             }
         }
     }

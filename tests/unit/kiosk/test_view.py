@@ -40,20 +40,31 @@ def test_a_wait_is_a_range_never_shorter_than_expected(wait: WaitRange | None, s
 
 
 def test_the_time_is_the_halls() -> None:
-    assert view(Known(sample.catalog(), sample.hall(), True))["openUntil"] == "14:10"
-    assert view(Known(sample.catalog(), hall_state(), True))["openUntil"] == ""
+    shown_ = view(Known(sample.catalog(), sample.hall(), True))
+    assert (shown_["hours"], shown_["closesSoon"]) == (["今天办公至 14:10", "Open until 14:10"], False)
+    assert view(Known(sample.catalog(), hall_state(), True))["hours"] == []
 
 
 @pytest.mark.parametrize(
     ("left_ms", "said"),
-    [(30 * 60_000 + 1, 0), (30 * 60_000, 30), (20 * 60_000, 20), (60_001, 2), (1, 1), (0, 0), (-5, 0)],
+    [
+        (30 * 60_000 + 1, None),
+        (30 * 60_000, 30),
+        (20 * 60_000, 20),
+        (60_001, 2),
+        (1, 1),
+        (0, None),
+        (-5, None),
+    ],
 )
-def test_from_half_an_hour_before_it_says_when_the_hall_closes(left_ms: int, said: int) -> None:
+def test_from_half_an_hour_before_it_says_when_the_hall_closes(left_ms: int, said: int | None) -> None:
     until = 1_800_000_000_000
     known = Known(catalog(), hall_state(until=until), True)
-    assert TELLER.view(State(language="zh"), known, until - left_ms)["closesIn"] == said
+    told = TELLER.view(State(language="en"), known, until - left_ms)
+    assert told["closesSoon"] == (said is not None)
+    assert told["hours"][:1] == [f"Closes at 16:00, in {said} min" if said else "Open until 16:00"]
     shut = Known(catalog(), hall_state(is_open=False, until=until), True)
-    assert TELLER.view(State(language="zh"), shut, until - left_ms)["closesIn"] == 0
+    assert not TELLER.view(State(language="zh"), shut, until - left_ms)["closesSoon"]
 
 
 def test_a_language_names_itself_and_a_missing_name_comes_in_the_halls_first() -> None:
