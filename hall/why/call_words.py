@@ -128,7 +128,7 @@ def _by_hand(told: Explanation, voice: Voice) -> Both:
     if told.instead is None:
         return Both(f"{zh}；按顺序这里没有可叫的票", f"{en}; the order had nobody to call here")
     number = told.instead.ticket.number
-    why = _rule_of(told.instead, weighed=told.weighed)
+    why = _rule_of(told.instead, told)
     if number == told.call.ticket:
         return Both(
             f"{zh}；按顺序也正该叫它（{why.zh}）", f"{en}; the order would have called it too ({why.en})"
@@ -138,7 +138,7 @@ def _by_hand(told: Explanation, voice: Voice) -> Both:
     )
 
 
-def _rule_of(instead: Instead, *, weighed: bool) -> Both:
+def _rule_of(instead: Instead, told: Explanation) -> Both:
     match instead.reason:
         case CallReason.PINNED:
             return Both("它指定在本窗口等候", "it was waiting for this very counter")
@@ -151,9 +151,11 @@ def _rule_of(instead: Instead, *, weighed: bool) -> Both:
                 f"绿色窗口“{instead.rule}”，短业务先叫",
                 f'green window "{instead.rule}": short business first',
             )
-    if weighed:
+    if told.weighed:
         shown = figure(instead.ticket.figure)
         return Both(f"数值最大：{shown.zh}", f"the largest figure: {shown.en}")
+    if told.nobody_due:
+        return Both("都还没到点，它最先到点", "nobody was due yet, and it is the next to be")
     return Both("先来先办", "first come, first served")
 
 

@@ -81,7 +81,7 @@ def _started(ticket: Ticket, event: e.ServiceStarted, voice: Voice) -> Both:
 def _finished(ticket: Ticket, event: e.ServiceFinished, voice: Voice) -> Both:
     done = voice.services(event.services)
     left = voice.services(need for need in ticket.needs if need not in event.services)
-    zh, en = f"{event.counter} 号窗口办完：{done.zh}", f"{done.en} was done at counter {event.counter}"
+    zh, en = f"{event.counter} 号窗口办完：{done.zh}", f"was done at counter {event.counter}: {done.en}"
     if not left.zh:
         return Both(f"{zh}；全部办完", f"{en}; nothing is left")
     kept = _kept(ticket, event.at, voice)

@@ -103,8 +103,9 @@ def _order(told: Explanation) -> Both:
     if not told.weighed:
         return _FAIR
     zh, en = (
-        "按“权重 ×（等候时间 + 提前量）”排序，时间为分:秒",
-        "order by weight × (time waited + head starts), times as minutes:seconds",
+        "按“权重 ×（等候时间 + 提前量）”排序，多项业务取最小的权重和提前量，时间为分:秒",
+        "order by weight × (time waited + head starts), of several needs the least of each, "
+        "times as minutes:seconds",
     )
     if not told.priority_head_start:
         return Both(zh, en)

@@ -191,12 +191,13 @@ def _manual(then: Then, line: str) -> None:
     number = "it too" if other["number"] == ticket["number"] else other["number"]
     form = re.search(rf"the order would have called {number} \((.*)\); (?:it had been|it is)", line)
     assert form is not None, line
+    due = [t for t in _eligible(then) if t["ready"] <= then.now]
     said = {
         "pinned": "it was waiting for this very counter",
         "overdue": "it was ready for longer than the limit",
         "priority": "this counter calls those with priority first",
         "green": f'green window "{rule}": short business first',
-        "order": "first come, first served",
+        "order": "first come, first served" if due else "nobody was due yet, and it is the next to be",
     }
     if form[1].startswith("the largest figure: "):
         (same,) = [t for t in then.waiting if t["number"] == other["number"]]

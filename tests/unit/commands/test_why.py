@@ -38,7 +38,7 @@ def test_the_whole_way_of_a_ticket(files: tuple[Path, Path], capsys: pytest.Capt
         "counter could call it was ready longest, since 09:00:00.",
         "  rules in force: first come, first served",
         "09:03:00 1 号窗口开始办理 · service began at counter 1",
-        "09:04:00 1 号窗口办完：a、b；全部办完 · a, b was done at counter 1; nothing is left",
+        "09:04:00 1 号窗口办完：a、b；全部办完 · was done at counter 1: a, b; nothing is left",
     ]
 
 

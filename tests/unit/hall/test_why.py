@@ -358,7 +358,8 @@ class TestFigures:
             "1.5 ×（等候 12:03.25 + 提前量 5:00）= 25:34.875；它从 09:02:00 等起。",
             "  B001 从 09:00:00 等起，没有先叫：数值较小：0.3 ×（等候 14:03.5 + 优先提前量 2:30）= 4:58.05",
             "  C001 从 09:01:00 等起，没有先叫：数值较小：等候 13:03.5 + 优先提前量 2:30 = 15:33.5",
-            "  当时的规则：按“权重 ×（等候时间 + 提前量）”排序，时间为分:秒，优先票提前 2.5 分钟",
+            "  当时的规则：按“权重 ×（等候时间 + 提前量）”排序，多项业务取最小的权重和提前量，"
+            "时间为分:秒，优先票提前 2.5 分钟",
         ]
         assert day.en() == [
             "09:14:03 A001 was called to counter 1, 12:03 after its issue: by weight × (time waited + head starts) it "
@@ -368,7 +369,8 @@ class TestFigures:
             "0.3 × (14:03.5 waited + 2:30 priority head start) = 4:58.05",
             "  C001, ready since 09:01:00, was passed over: it had a smaller figure: "
             "13:03.5 waited + 2:30 priority head start = 15:33.5",
-            "  rules in force: order by weight × (time waited + head starts), times as minutes:seconds, "
+            "  rules in force: order by weight × (time waited + head starts), of several needs the least of each, "
+            "times as minutes:seconds, "
             "priority head start 2.5 minutes",
         ]
 
@@ -382,7 +384,8 @@ class TestFigures:
         assert day.zh()[1] == "  A002 从 09:03:00 等起，数值其次：3 × 等候 2:00 = 6:00"
         assert day.en()[1:] == [
             "  A002, ready since 09:03:00, had the next largest figure: 3 × 2:00 waited = 6:00",
-            "  rules in force: order by weight × (time waited + head starts), times as minutes:seconds",
+            "  rules in force: order by weight × (time waited + head starts), of several needs the least of each, "
+            "times as minutes:seconds",
         ]
 
     def test_the_same_figure(self) -> None:
@@ -502,6 +505,12 @@ class TestAppointments:
             "largest figure: -4:00 waited + 3:00 priority head start = -1:00; it is an appointment"
         ) in day.en()[0]
         assert "本窗口能叫的票都还没到点，按“权重" in day.zh()[0]
+
+    def test_by_hand_while_nobody_is_due(self) -> None:
+        day = self.day("10:00", "09:40")
+        day.do("09:41", "pad-1 call 1", ticket="A001")
+        assert "would have called it too (nobody was due yet, and it is the next to be)" in day.en()[0]
+        assert "按顺序也正该叫它（都还没到点，它最先到点）" in day.zh()[0]
 
     def test_one_not_due_that_another_was_called_before(self) -> None:
         day = self.day("10:00", "09:40", services={"b": {"weight": 2}})

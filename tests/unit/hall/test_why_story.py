@@ -35,8 +35,8 @@ def test_needs_are_finished_one_counter_after_the_other() -> None:
         "09:02:00 1 号窗口再次呼叫（第 2 次） · was called again to counter 1 (call 2)",
         "09:03:00 1 号窗口开始办理 · service began at counter 1",
         "09:04:00 1 号窗口办完：挂失；还要办：申领、c；仍从 09:00:00 起算等候"
-        " · Lost card was done at counter 1; left to do: New card, c, so it waits on, ready since 09:00:00 as before",
-        "09:06:00 2 号窗口办完：申领、c；全部办完 · New card, c was done at counter 2; nothing is left",
+        " · was done at counter 1: Lost card; left to do: New card, c, so it waits on, ready since 09:00:00 as before",
+        "09:06:00 2 号窗口办完：申领、c；全部办完 · was done at counter 2: New card, c; nothing is left",
         "09:07:00 评价 5 分 · was rated 5 of 5",
     ]
     assert [line.split(" ")[0] for line in day.story.said if " · " not in line and line[0].isdigit()] == [
@@ -182,7 +182,7 @@ class TestAnotherHallFile:
         day.do("09:02", "pad-1 done 1")
         day.story.change_plan(day.plan)
         assert day.steps()[1:] == [
-            "09:02:00 1 号窗口办完：a；全部办完 · a was done at counter 1; nothing is left"
+            "09:02:00 1 号窗口办完：a；全部办完 · was done at counter 1: a; nothing is left"
         ]
 
     def test_before_there_is_the_ticket(self) -> None:
