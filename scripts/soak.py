@@ -102,7 +102,6 @@ def run_share(row: Row) -> tuple[int, dict[str, Any]]:
 
 def _share(words: Iterable[str], told: dict[str, str]) -> int:
     """Ctrl-C reaches pytest too, which ends what it started; it is waited for. Raises KeyboardInterrupt then."""
-    process = subprocess.Popen(_command(words), cwd=ROOT, env=_environment(told))
     stopped = []
 
     def stop(number: int, _frame: object) -> None:
@@ -110,7 +109,9 @@ def _share(words: Iterable[str], told: dict[str, str]) -> int:
         if number == signal.SIGTERM:
             process.send_signal(signal.SIGINT)
 
+    # before it starts: what is ignored here it would ignore too
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    process = subprocess.Popen(_command(words), cwd=ROOT, env=_environment(told))
     try:
         code = process.wait()
     finally:
