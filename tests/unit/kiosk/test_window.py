@@ -12,7 +12,7 @@ from kiosk.flow import Answered, Flow, Input, PaperCame, Tick, Touch
 from kiosk.flow.view import Teller
 from kiosk.window import LANGUAGES, KioskWindow
 from tests.support.qml import settle
-from ui.automation.finder import find_visible, text_of, visible
+from ui.automation.finder import find_visible, items, text_of, visible
 from ui.automation.hands import Finger
 from ui.languages import Texts
 from wire.terms import PrintResult
@@ -44,8 +44,11 @@ class Living:
         self.window.show(self._view())
 
     def tap(self, name: str, times: int = 1) -> None:
+        """And waits until the screen takes touches again, however slow the machine is."""
         self.finger.tap(find_visible(name), times)
-        settle(270)
+        settle(20)
+        while any(i.isVisible() and i.property("shieldsTouch") for i in items()):
+            settle(20)
 
 
 @pytest.fixture
