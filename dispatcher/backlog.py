@@ -16,21 +16,30 @@ class Backlog:
         self._store = store
         self._outbox = outbox
         self._epoch = epoch
+        self._owed = False
+        """Not all that should have been said could be read."""
 
     def publish(self) -> None:
-        """Every event after the mark, as this run's own: receivers ignore an epoch that is over.
-        Raises StoreFailure."""
+        """Every event after the mark, as this run's own: receivers ignore an epoch that is over. What can't be read
+        now is said a little later."""
         after = self._store.published
-        while page := self._store.entries_after(after, _PAGE):
-            events = (event_from_json(text) for _, text in page)
-            self._outbox.events(event.model_copy(update={"epoch": self._epoch}) for event in events)
-            after = page[-1][0]
+        self._outbox.begin_events()
+        self._owed = False
+        try:
+            while page := self._store.entries_after(after, _PAGE):
+                events = (event_from_json(text) for _, text in page)
+                self._outbox.events(event.model_copy(update={"epoch": self._epoch}) for event in events)
+                after = page[-1][0]
+        except StoreFailure:
+            self._owed = True
 
     def mark(self, patience_s: float = 0.0) -> None:
-        """Moves the mark, if the broker has acknowledged what was said last. It is only a saving: a disk that
+        """Moves the mark, if the broker has acknowledged all that was said. It is only a saving: a disk that
         can't take it now is found out by the next round."""
+        if self._owed:
+            self.publish()
         last = self._store.journal_id
-        if last == self._store.published or not self._outbox.acknowledged(patience_s):
+        if self._owed or last == self._store.published or not self._outbox.events_are_said(patience_s):
             return
         try:
             self._store.write(Batch(published=last))

@@ -3,7 +3,6 @@
 import structlog
 
 from dispatcher.backlog import Backlog
-from dispatcher.errors import StoreFailure
 from dispatcher.heart import Heart
 from dispatcher.outbox import Outbox
 from dispatcher.planfile import PlanText
@@ -49,7 +48,7 @@ class Between:
         self._wake: int | None = 0
         self._said_busy = False
         self._heartbeat, self._sync, self._mark = Every(1.0), Every(1.0), Every(1.0)
-        self._file, self._retry = Every(1.0), Every(0.5)
+        self._file, self._retry, self._pulse = Every(1.0), Every(0.5), Every(0.5)
         self._ageing, self._forgetting = Every(10.0), Every(3600.0)
         self.sync_asked = False
         self.reload_asked = False
@@ -60,6 +59,18 @@ class Between:
         if self._heartbeat.due(self._clock.monotonic()) or self._said_busy != self._busy:
             self._say_alive(alive=True)
 
+    def keep(self) -> None:
+        """Each half second: that we are still there. If it turns out that we are not, at once what to do about it.
+        Raises TermOver."""
+        now = self._clock.monotonic()
+        if self._pulse.due(now) and not self._rounds.keep():
+            self._try_again(now)
+
+    def spoken_over(self) -> None:
+        """A dispatcher that was replaced has said something: what we had said may be overwritten."""
+        self._say_alive(alive=True)
+        self.sync_asked = True
+
     def woken(self) -> bool:
         """Whether time alone may have brought something."""
         return (
@@ -69,7 +80,7 @@ class Between:
     def patience_s(self) -> float:
         """How long the loop may wait for messages."""
         now = self._clock.monotonic()
-        left = [_LONGEST_S, self._heartbeat.left(now)]
+        left = [_LONGEST_S, self._heartbeat.left(now), self._pulse.left(now)]
         if self._rounds.heart is None:
             left.append(self._retry.left(now))
         else:
@@ -97,10 +108,7 @@ class Between:
         heart = self._rounds.heart
         if heart is None:
             return
-        try:
-            self._backlog.publish()
-        except StoreFailure as fault:
-            self._log.warning("events are said again later", why=str(fault))
+        self._backlog.publish()
         self._showcase.everything(heart, self._timeline.now())
 
     def end(self) -> None:
@@ -109,7 +117,7 @@ class Between:
             self._rounds.take_snapshot()
         self._backlog.mark(1.0)
         self._say_alive(alive=False)
-        self._outbox.acknowledged(1.0)
+        self._outbox.finish(1.0)
 
     def _try_again(self, now: float) -> Heart | None:
         if not self._retry.due(now) or not self._rounds.recover():

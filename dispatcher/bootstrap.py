@@ -2,7 +2,6 @@
 
 import queue
 import secrets
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,9 +13,10 @@ import structlog
 from dispatcher.backlog import Backlog
 from dispatcher.between import Between, alive_payload
 from dispatcher.errors import DatabaseError, StoreFailure
+from dispatcher.fence import Fence
 from dispatcher.heart import Heart
 from dispatcher.letters import Reader
-from dispatcher.loop import Inbox, Loop, Reload, Stop
+from dispatcher.loop import Inbox, Loop
 from dispatcher.outbox import Link, Outbox
 from dispatcher.pin_desk import PinDesk
 from dispatcher.pin_hash import pin_is_right
@@ -43,18 +43,8 @@ class Settings:
     plan: PlanText
     broker: BrokerUrl
     database: DatabaseAddress | Path
-
-
-def run_dispatcher(settings: Settings, clock: Clock, ready: Callable[[], None]) -> None:
-    """Runs in this thread, which must be the process's first, until SIGTERM or SIGINT.
-
-    Raises DatabaseError, InUseError and BrokerError, each with one line.
-    """
-    body = open_body(settings, clock, new_token)
-    try:
-        _serve(body, settings.broker, ready)
-    finally:
-        body.store.close()
+    standby: bool = False
+    """With a credential of its own, which is tried at the start."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +77,7 @@ class Body:
         )  # fmt: skip
         return Loop(
             inbox=self.inbox, timeline=self.timeline, reader=Reader(self.topics, self.clock.monotonic), roll=roll,
-            rounds=rounds, showcase=showcase, between=between, ready=ready,
+            rounds=rounds, showcase=showcase, between=between, ready=ready, fence=Fence(self.heart.epoch, self.topics),
         )  # fmt: skip
 
     def _again(self, reloader: Reloader) -> Callable[[], Heart]:
@@ -96,13 +86,22 @@ class Body:
         return lambda: awaken(self.store, reloader.plan, heart.epoch, self.timeline.now(), heart.new_token)
 
 
-def open_body(settings: Settings, clock: Clock, make_token: Callable[[], str]) -> Body:
-    """Opens the database and begins a new epoch. Raises DatabaseError, InUseError."""
+def open_body(
+    settings: Settings,
+    clock: Clock,
+    make_token: Callable[[], str],
+    *,
+    inbox: Inbox | None = None,
+    above: int = 0,
+    waiting: Callable[[DatabaseError], None] | None = None,
+) -> Body:
+    """Opens the database and begins a new epoch, higher than `above`. Raises DatabaseError; InUseError unless there is
+    `waiting`: see `open_store`."""
     hall = settings.plan.plan.hall.id
-    store = open_store(settings.database, hall)
+    store = open_store(settings.database, hall, waiting=waiting)
     try:
         with _described(store.home):
-            epoch, last_at = store.begin_epoch(), store.last_at()
+            epoch, last_at = store.begin_epoch(above), store.last_at()
             heart = awaken(store, settings.plan, epoch, max(last_at, clock.now_ms()), make_token)
     except BaseException:
         store.close()
@@ -111,25 +110,26 @@ def open_body(settings: Settings, clock: Clock, make_token: Callable[[], str]) -
     if timeline.ahead_ms() > _FAR_AHEAD_MS:
         words = "the clock is behind the journal; time goes slowly until it has caught up: set the clock"
         structlog.get_logger("dispatcher").warning(words, seconds=timeline.ahead_ms() // 1000)
-    return Body(settings.file, clock, store, heart, timeline, Topics(hall), queue.SimpleQueue())
+    inbox = inbox or queue.SimpleQueue()
+    return Body(settings.file, clock, store, heart, timeline, Topics(hall), inbox)
 
 
-def _serve(body: Body, broker: BrokerUrl, ready: Callable[[], None]) -> None:
+def serve(body: Body, broker: BrokerUrl, ready: Callable[[], None]) -> None:
+    """Over a real broker, until a Stop arrives. Raises BrokerError, TermOver."""
     dead = alive_payload(body.heart.epoch, body.timeline.now(), alive=False)
     # The session only ever puts: a queue that takes more than its messages serves it as well.
     told = cast("queue.SimpleQueue[SessionMessage]", body.inbox)
     session = Session(
         broker,
         told,
-        subscriptions=[body.topics.command("+"), body.topics.device("+")],
+        subscriptions=[body.topics.dispatcher, body.topics.device("+"), body.topics.command("+")],
         will=Will(body.topics.dispatcher, dead),
     )
-    with _signals(body.inbox):
-        session.start()
-        try:
-            body.loop(session, ready).run()
-        finally:
-            session.stop()
+    session.start()
+    try:
+        body.loop(session, ready).run()
+    finally:
+        session.stop()
 
 
 def new_token() -> str:
@@ -144,18 +144,3 @@ def _described(home: Home) -> Iterator[None]:
         yield
     except (StoreFailure, DatabaseError) as fault:
         raise home.unusable(str(fault)) from fault
-
-
-@contextmanager
-def _signals(inbox: Inbox) -> Iterator[None]:
-    """SIGTERM and SIGINT end it in order; SIGHUP makes it look at the hall file."""
-    before = {
-        signal.SIGTERM: signal.signal(signal.SIGTERM, lambda *_: inbox.put(Stop())),
-        signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: inbox.put(Stop())),
-        signal.SIGHUP: signal.signal(signal.SIGHUP, lambda *_: inbox.put(Reload())),
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

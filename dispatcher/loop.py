@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import structlog
 
 from dispatcher.between import Between
+from dispatcher.fence import Fence
 from dispatcher.letters import Letter, Present, Reader, Unreadable
 from dispatcher.pin_desk import PinChecked
 from dispatcher.roll import Roll
@@ -48,6 +49,7 @@ class Loop:
         showcase: Showcase,
         between: Between,
         ready: Callable[[], None],
+        fence: Fence,
     ) -> None:
         self._inbox = inbox
         self._timeline = timeline
@@ -56,21 +58,25 @@ class Loop:
         self._rounds = rounds
         self._showcase = showcase
         self._between = between
+        self._fence = fence
         self._ready: Callable[[], None] | None = ready
         self._stopping = False
         self._log = structlog.get_logger("dispatcher")
 
     def run(self) -> None:
-        """Until a Stop arrives."""
-        while not self._stopping:
-            self.step(self._take())
-        self.end_checks()
+        """Until a Stop arrives. Raises TermOver, and then has said nothing more."""
+        try:
+            while not self._stopping:
+                self.step(self._take())
+        finally:
+            self.end_checks()
         self._between.end()
         read = self._reader
         self._log.info("stopped", dropped=read.dropped, unreadable=read.unreadable, too_many=read.too_many)
 
     def step(self, items: Sequence[Item]) -> None:
-        """What has arrived, and then what is due."""
+        """What has arrived, and then what is due; but first, whether we still are the one who decides."""
+        self._between.keep()
         mail = [letter for item in items if (letter := self._open(item)) is not None]
         self._between.heartbeat_if_due()
         if mail or self._between.woken():
@@ -110,6 +116,10 @@ class Loop:
         return None
 
     def _read(self, item: Arrived) -> Letter | Unreadable | None:
+        if item.topic == self._fence.topic:
+            if self._fence.hear(item):
+                self._between.spoken_over()
+            return None
         read = self._reader.read(item)
         if isinstance(read, Present):
             self._roll.hear(read.device, read.presence)

@@ -20,6 +20,11 @@ class Link(Protocol):
         """Whether the broker has acknowledged what was said last."""
         ...
 
+    @property
+    def connection(self) -> object:
+        """That of this moment: another one after each reconnect."""
+        ...
+
 
 class Outbox:
     """Publishes over one link, for one hall."""
@@ -28,12 +33,18 @@ class Outbox:
         self._link = link
         self._topics = topics
         self._said: dict[str, State] = {}
+        self._over: object = None
+        """The connection over which every event after the mark was said."""
+
+    def begin_events(self) -> None:
+        """From here on every event after the mark is said, over the connection of now."""
+        self._over = self._link.connection
 
     def events(self, events: Iterable[Event]) -> None:
         """Those that are not notes."""
         for event in events:
-            if event.public:
-                self._link.publish(self._topics.event(event.type), public_json(event))
+            if event.public and not self._link.publish(self._topics.event(event.type), public_json(event)):
+                self._over = None  # an event was not said: later ones prove nothing until it is
 
     def replies(self, replies: Sequence[tuple[str, str]]) -> None:
         """Device and reply."""
@@ -63,6 +74,10 @@ class Outbox:
         """After this every state is said again."""
         self._said.clear()
 
-    def acknowledged(self, timeout_s: float = 0.0) -> bool:
-        """Whether the broker has all that was said."""
-        return self._link.flush(timeout_s)
+    def events_are_said(self, timeout_s: float = 0.0) -> bool:
+        """Whether the broker has every event so far: none fell into the gap between two connections."""
+        return self._over is not None and self._link.flush(timeout_s) and self._over is self._link.connection
+
+    def finish(self, timeout_s: float) -> None:
+        """Waits for the broker to have taken what was said last."""
+        self._link.flush(timeout_s)

@@ -12,7 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dispatcher.errors import DatabaseError
 from dispatcher.planfile import plan_from_text
-from dispatcher.store.database import SCHEMA_VERSION, check_file, reader_engine
+from dispatcher.store.address import DatabaseAddress
+from dispatcher.store.home import home_of
 from dispatcher.store.schema import IN_FORCE, JOURNAL, PLAN, SNAPSHOT
 from hall import State, new_state, restore
 from hall.plan import Plan, PlanError
@@ -42,17 +43,16 @@ class Stretch:
 class Past:
     """A database that a dispatcher may be writing at this moment."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises DatabaseError for a file that can't be read or isn't ours."""
-        check_file(path)
-        self._path = path
-        self._engine = reader_engine(path, _BUSY_S)
-        with self._reading() as connection:
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-        if version < SCHEMA_VERSION:
+    def __init__(self, address: DatabaseAddress | Path) -> None:
+        """Raises DatabaseError for one that can't be read or isn't ours."""
+        self._home = home_of(address, _BUSY_S)
+        self._name = self._home.name
+        self._engine = self._home.reads
+        try:
+            self._home.check_readable()
+        except BaseException:
             self.close()
-            words = "start its dispatcher once, which brings it up to date"
-            raise DatabaseError(f"{path}: was written by an older version of Green Window; {words}")
+            raise
 
     def days_of(self, ticket: str) -> list[str]:
         """The hall days on which something happened to a ticket of that number, oldest first."""
@@ -80,7 +80,7 @@ class Past:
 
     def close(self) -> None:
         """Ends the connection."""
-        self._engine.dispose()
+        self._home.release()
 
     def _between(self, first: int, last: int) -> Stretch:
         """From a snapshot before the one entry to the other."""
@@ -97,7 +97,7 @@ class Past:
             return restore(self._plan(base), json.loads(base["json"])["hall"])
         if not earlier:
             raise DatabaseError(
-                f"{self._path}: doesn't say by which hall file its days began; nothing to go by"
+                f"{self._name}: doesn't say by which hall file its days began; nothing to go by"
             )
         return new_state(self._plan(earlier[-1]))
 
@@ -124,7 +124,7 @@ class Past:
             return plan_from_text(row["text"]).plan
         except PlanError as fault:
             words = f"the hall file of then is none to this version: {fault.faults[0]}"
-            raise DatabaseError(f"{self._path}: {words}") from None
+            raise DatabaseError(f"{self._name}: {words}") from None
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -132,7 +132,8 @@ class Past:
             with self._engine.connect() as connection:
                 yield connection
         except SQLAlchemyError as fault:
-            raise DatabaseError(f"{self._path}: cannot be read: {getattr(fault, 'orig', fault)}") from None
+            words = str(getattr(fault, "orig", fault)).partition("\n")[0]
+            raise DatabaseError(f"{self._name}: cannot be read: {words}") from None
 
 
 _RULES = (

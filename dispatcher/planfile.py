@@ -54,6 +54,17 @@ class PlanFile:
         self._seen = stamp or self._seen
         return different
 
+    def latest(self, known: PlanText) -> PlanText:
+        """What it says by now, if it has changed and is right; else what is known."""
+        if not self.changed():
+            return known
+        try:
+            plan = self.read()
+        except (PlanError, OSError):
+            return known
+        same_hall = plan.plan.hall.id == known.plan.hall.id
+        return plan if same_hall and plan_problem(plan) is None else known
+
     def fault_lines(self, error: PlanError | OSError) -> list[str]:
         """One line a fault."""
         faults = error.faults if isinstance(error, PlanError) else (error.strerror or error,)

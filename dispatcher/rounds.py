@@ -59,6 +59,16 @@ class Rounds:
             self._log.debug("still not", why=str(fault))
             return False
 
+    def keep(self) -> bool:
+        """Whether the database still is ours to write; else the heart is let go."""
+        if self.heart is not None:
+            try:
+                self._store.keep()
+            except StoreFailure as fault:
+                self._give_up((), f"the database is lost: {fault}")
+                return False
+        return True
+
     def run(self, mail: Mail) -> Round | None:
         """One round; None if nothing of it happened, and everybody in it was told so."""
         round_ = self._try(mail)

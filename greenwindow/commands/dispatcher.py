@@ -26,16 +26,18 @@ def dispatcher(
         str | None, typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or URL [DIR/hall.db]")
     ] = None,
     standby: Annotated[
-        bool, typer.Option("--standby", envvar="GREENWINDOW_STANDBY", help="wait for the first one's end")
+        bool,
+        typer.Option(
+            "--standby", envvar="GREENWINDOW_STANDBY", help="the second one: a credential of its own"
+        ),
     ] = False,
 ) -> None:
     """Runs a hall's dispatcher; prints `ready` once it answers commands. SIGHUP reads the hall file again."""
     from runtime import SystemClock  # noqa: PLC0415 - quick --help
 
-    if standby:
-        stop("--standby: comes in a later version, with PostgreSQL; start it without")
     file, plan = _read(hall)
-    _run(file, plan, directory or Path("var") / plan.plan.hall.id, broker, database, SystemClock())
+    folder = directory or Path("var") / plan.plan.hall.id
+    _run(file, plan, folder, broker, database, SystemClock(), standby=standby)
 
 
 def _read(hall: Path) -> "tuple[PlanFile, PlanText]":
@@ -56,18 +58,21 @@ def _read(hall: Path) -> "tuple[PlanFile, PlanText]":
 
 
 def _run(
-    file: "PlanFile", plan: "PlanText", folder: Path, broker: str | None, database: str | None, clock: "Clock"
-) -> None:
-    from dispatcher.bootstrap import Settings, run_dispatcher  # noqa: PLC0415
+    file: "PlanFile", plan: "PlanText", folder: Path, broker: str | None, database: str | None, clock: "Clock",
+    *, standby: bool,
+) -> None:  # fmt: skip
+    from dispatcher.bootstrap import Settings  # noqa: PLC0415
     from dispatcher.errors import DispatcherError  # noqa: PLC0415
     from dispatcher.store import SqliteFile, parse_database  # noqa: PLC0415
+    from dispatcher.terms import run_dispatcher  # noqa: PLC0415
     from runtime import BrokerError, UrlError, find_broker_url, log_to_stderr  # noqa: PLC0415
 
     log_to_stderr()
     try:
-        url = find_broker_url(folder, "dispatcher", broker)
+        url = find_broker_url(folder, "dispatcher-standby" if standby else "dispatcher", broker)
         address = parse_database(database) if database else SqliteFile(_in_folder(folder, "hall.db"))
-        run_dispatcher(Settings(file, plan, url, address), clock, lambda: print("ready", flush=True))
+        settings = Settings(file, plan, url, address, standby)
+        run_dispatcher(settings, clock, lambda: print("ready", flush=True))
     except (DispatcherError, BrokerError, UrlError) as fault:
         stop(str(fault))
 

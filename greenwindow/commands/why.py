@@ -10,6 +10,7 @@ from greenwindow.problems import FAILED, read_bytes, read_plan, stop
 
 if TYPE_CHECKING:
     from dispatcher.past import Past, Stretch
+    from dispatcher.store import DatabaseAddress
     from hall.why import Story, Switch, Watcher
 
 
@@ -26,7 +27,7 @@ def why(
         typer.Option("--dir", envvar="GREENWINDOW_DIR", help="of a live hall: what it has on this machine"),
     ] = None,
     database: Annotated[
-        str | None, typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or sqlite:/// URL [DIR/hall.db]")
+        str | None, typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or URL [DIR/hall.db]")
     ] = None,
     day: Annotated[
         str | None, typer.Option(help="YYYY-MM-DD, of a live hall [the last on which that number was given]")
@@ -65,44 +66,44 @@ def _of_a_recording(hall: Path, commands: Path, ticket: str) -> list[str]:
     return story.said
 
 
-def _database(directory: Path | None, database: str | None) -> Path:
+def _database(directory: Path | None, database: str | None) -> "DatabaseAddress":
     from dispatcher.errors import DatabaseError  # noqa: PLC0415
-    from dispatcher.store import database_path  # noqa: PLC0415
+    from dispatcher.store import SqliteFile, parse_database  # noqa: PLC0415
 
     if database is not None:
         try:
-            return database_path(database)
+            return parse_database(database)
         except DatabaseError as fault:
             stop(str(fault))
     if directory is None:
         stop("why: give --dir DIR of a live hall, or HALL.toml COMMANDS.jsonl before the ticket")
-    return directory / "hall.db"
+    return SqliteFile(directory / "hall.db")
 
 
-def _of_a_hall(path: Path, ticket: str, day: str | None) -> list[str]:
+def _of_a_hall(address: "DatabaseAddress", ticket: str, day: str | None) -> list[str]:
     from dispatcher.errors import DatabaseError  # noqa: PLC0415
     from dispatcher.past import Past  # noqa: PLC0415
 
     try:
-        past = Past(path)
+        past = Past(address)
         try:
-            return _told(past, ticket, _day(path, past.days_of(ticket), ticket, day))
+            return _told(past, ticket, _day(address, past.days_of(ticket), ticket, day))
         finally:
             past.close()
     except DatabaseError as fault:
         stop(str(fault))
 
 
-def _day(path: Path, days: list[str], ticket: str, wanted: str | None) -> str:
+def _day(address: "DatabaseAddress", days: list[str], ticket: str, wanted: str | None) -> str:
     try:
         day = None if wanted is None else date.fromisoformat(wanted).isoformat()
     except ValueError:
         stop(f"--day: {wanted} is not a day; write it as 2026-11-20")
     if not days:
-        stop(f"{path}: there is no ticket {ticket} in it; look at the number again", code=FAILED)
+        stop(f"{address}: there is no ticket {ticket} in it; look at the number again", code=FAILED)
     if day is not None and day not in days:
         given = f"it was given on {', '.join(days[-5:])}"
-        stop(f"{path}: there is no ticket {ticket} of {day}; {given}", code=FAILED)
+        stop(f"{address}: there is no ticket {ticket} of {day}; {given}", code=FAILED)
     return day or days[-1]
 
 

@@ -118,6 +118,7 @@ class ListLink:
     retained: dict[str, str] = field(default_factory=dict)
     up: bool = True
     acknowledges: bool = True
+    connection: object = 1
 
     def publish(self, topic: str, payload: str, *, retain: bool = False) -> bool:
         if self.up:

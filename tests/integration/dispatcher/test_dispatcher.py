@@ -135,14 +135,6 @@ def test_the_hall_file_changes_while_it_runs(where: Place) -> None:
         assert "Traceback" not in said
 
 
-def test_a_second_dispatcher_on_the_same_file(where: Place) -> None:
-    with dispatcher(where) as process:
-        code, said = refused(where)
-        assert code in (1, 2)
-        assert f"in use by process {process.process.pid}" in said
-        assert said.count("\n") == 1
-
-
 def test_wrong_input_gets_one_line_and_code_2(where: Place, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     sqlite3.connect(other).execute("create table t (x)").connection.close()
@@ -156,7 +148,8 @@ def test_wrong_input_gets_one_line_and_code_2(where: Place, tmp_path: Path) -> N
         (("--broker", wrong_password), "refuses this device or its password"),
         (("--broker", "mqtt://dispatcher:x@127.0.0.1:1/little"), "cannot be reached"),
         (("--dir", str(tmp_path / "nowhere")), "not there"),
-        (("--standby",), "later version"),
+        (("--database", "postgresql://hall:secret-1@127.0.0.1:1/hall"), "nobody answers there"),
+        (("--database", "mysql://a/b"), "mysql is none"),
     ]
     own = [
         ("--database", str(tmp_path / f"{n}.db")) * ("--broker" in case[0]) for n, case in enumerate(cases)

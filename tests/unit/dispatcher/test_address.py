@@ -23,7 +23,9 @@ def test_files(text: str, path: str) -> None:
 
 @pytest.mark.parametrize("driver", ["postgresql", "postgresql+psycopg"])
 def test_servers(driver: str) -> None:
-    address = parse_database(f"{driver}://hall:se%40cret@db.example:5433/queue?sslmode=require&password=hidden")
+    address = parse_database(
+        f"{driver}://hall:se%40cret@db.example:5433/queue?sslmode=require&password=hidden"
+    )
     assert isinstance(address, PostgresUrl)
     assert str(address) == repr(address) == "postgresql://hall@db.example:5433/queue"
     assert (address.url.drivername, address.url.password) == ("postgresql+psycopg", "se@cret")
