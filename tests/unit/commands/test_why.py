@@ -42,6 +42,15 @@ def test_the_whole_way_of_a_ticket(files: tuple[Path, Path], capsys: pytest.Capt
     ]
 
 
+def test_the_page_shows_what_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "rules.md").read_text(encoding="utf-8")
+    block = {name: page.split(f"```{name}\n")[1].split("```")[0] for name in ("toml", "json", "text")}
+    (tmp_path / "corner.toml").write_text(block["toml"], encoding="utf-8")
+    (tmp_path / "morning.jsonl").write_text(block["json"], encoding="utf-8")
+    why([f"{tmp_path}/corner.toml", f"{tmp_path}/morning.jsonl", "A001"])
+    assert capsys.readouterr().out == block["text"]
+
+
 def test_a_number_that_is_not_there(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(typer.Exit) as end:
         why([*map(str, files), "A002"])
