@@ -7,6 +7,7 @@ the link: paho itself would go on saying that it is connected.
 
 import socket
 import ssl
+import struct
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -28,6 +29,7 @@ _TICK_S = 0.5
 _PATIENCE = 5
 """Ticks without an acknowledgement, or without an answer to CONNECT, after the one in which it was due: 3 s."""
 _GOODBYE_S = 1.0
+_FORGET = struct.pack("ii", 1, 0)
 _REFUSED = ("Not authorized", "Bad user name or password", "Client identifier not valid")
 _CLOSED = "the link was closed"
 _TURNED_AWAY = (
@@ -66,9 +68,9 @@ class Link:
         if client is None:
             return
         client.loop_start()
-        self._watch()
+        is_dead = self._watch()
         self.is_up = False
-        _close(client)
+        _close(client, is_dead)
 
     def publish(self, topic: str, payload: str | bytes, retain: bool) -> MQTTMessageInfo | None:
         """With QoS 1; None, and it is never sent, if the link isn't up."""
@@ -120,16 +122,18 @@ class Link:
         client.on_message = self._on_message
         return client
 
-    def _watch(self) -> None:
+    def _watch(self) -> bool:
+        """Until it is over; True if that was found by silence."""
         ticks = 0
         while not self._over.wait(_TICK_S):
             ticks += 1
             if not self.is_up and ticks > _PATIENCE:
                 self.reason = "the broker does not answer"
-                return
+                return True
             if self.is_up and self._trip.tick():
                 self.reason = "the broker no longer acknowledges anything"
-                return
+                return True
+        return False
 
     def _on_connect(
         self, client: Client, _data: object, _flags: ConnectFlags, code: ReasonCode, _more: Properties | None
@@ -182,11 +186,14 @@ class Link:
             self._log.exception("a message was lost", device=self._url.device)
 
 
-def _close(client: Client) -> None:
-    """Whatever paho still waits for: a socket that is shut ends its thread at once, also on a dead network."""
+def _close(client: Client, is_dead: bool) -> None:
+    """Whatever paho still waits for: a socket that is shut ends its thread at once, also on a dead network. Of a dead
+    link the kernel must forget what it could not deliver, or a press that was given up acts when the cable is back."""
     link = client.socket()
     if isinstance(link, socket.socket):
         with suppress(OSError):
+            if is_dead:
+                link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _FORGET)
             socket.socket.shutdown(link, socket.SHUT_RDWR)  # of the bare socket: TLS would first say goodbye
     client.loop_stop()
 

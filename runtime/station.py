@@ -108,7 +108,8 @@ class Station:
         """Asks the dispatcher; the outcome is delivered. `make(id, at_ms)` builds the command; its id is returned.
 
         Offline, it is `Unanswered` at once, unless `resend`: then the very same command is sent again after each
-        reconnect and every 2 s, until it is answered or `patience_s` is over. Without `resend` it is sent once.
+        reconnect and every 2 s, until it is answered or `patience_s` is over, or the time for which it could still
+        act. Without `resend` it is sent once.
         """
         command = make(self._new_id(), self.now_ms())
         self._inbox.put(_Send(command, patience_s, resend))
@@ -199,7 +200,8 @@ class Station:
         if not self._online and not ask.resend:
             self._deliver(Unanswered(ask.command, "offline"))
             return
-        self._waiting[ask.command.id or ""] = _Waiting(ask.command, now + ask.patience_s, ask.resend, 0.0)
+        until = now + min(ask.patience_s, ask.command.life_ms / 1000)
+        self._waiting[ask.command.id or ""] = _Waiting(ask.command, until, ask.resend, 0.0)
 
     def _answered(self, reply: Reply) -> None:
         waiting = self._waiting.pop(reply.command, None)
