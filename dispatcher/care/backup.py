@@ -7,17 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from dispatcher.care.archive import DATABASE, FORMAT, Manifest, sources_of, write_archive
 from dispatcher.care.copying import Progress, copy_sqlite, count_rows, read_meta
+from dispatcher.care.looking import reading
 from dispatcher.care.tables import copy_rows
 from dispatcher.errors import CareError, DatabaseError
+from dispatcher.store import open_store
 from dispatcher.store.address import DatabaseAddress, SqliteFile
-from dispatcher.store.home import home_of
 from hall.plan import Plan
 
-_BUSY_S = 10.0
 _COPYING = 0.5
 """The share of the work that copying is; the rest is packing."""
 
@@ -58,20 +56,12 @@ def _copy(subject: Subject, draft: Path, progress: Progress) -> None:
     if isinstance(subject.database, SqliteFile):
         copy_sqlite(subject.database.path, draft, progress)
         return
-    source, copy = home_of(subject.database, _BUSY_S), home_of(SqliteFile(draft), _BUSY_S)
+    copy = open_store(SqliteFile(draft), subject.plan.hall.id)
     try:
-        source.check_readable()
-        copy.take()
-        copy.prepare(subject.plan.hall.id)
-        with source.reads.connect() as rows, copy.writes.connect() as goal:
-            still = rows.execution_options(isolation_level="REPEATABLE READ")
-            with still.begin(), goal.begin():
-                copy_rows(still, goal, progress)
-    except SQLAlchemyError as fault:
-        raise source.unusable(str(getattr(fault, "orig", fault))) from None
+        with reading(subject.database) as rows, copy.home.writes.connect() as goal, goal.begin():
+            copy_rows(rows, goal, progress)
     finally:
-        source.release()
-        copy.release()
+        copy.close()
 
 
 def _about(subject: Subject, draft: Path, version: str, now: int) -> Manifest:

@@ -1,0 +1,33 @@
+"""Reading a database that a dispatcher may be writing at this moment, as long as it takes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from dispatcher.store.address import DatabaseAddress
+from dispatcher.store.home import home_of
+
+_BUSY_S = 10.0
+
+
+@contextmanager
+def reading(address: DatabaseAddress) -> Iterator[Connection]:
+    """One transaction that sees one moment, however much is written meanwhile. Raises DatabaseError for a database
+    that can't be read, isn't ours, or is older than this program."""
+    home = home_of(address, _BUSY_S)
+    try:
+        home.check_readable()
+        with home.reads.connect() as connection:
+            server = connection.dialect.name == "postgresql"
+            if server:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                if server:
+                    connection.exec_driver_sql("SET LOCAL statement_timeout TO 0")
+                yield connection
+    except SQLAlchemyError as fault:
+        raise home.unusable(str(getattr(fault, "orig", fault)).partition("\n")[0]) from None
+    finally:
+        home.release()
