@@ -173,7 +173,7 @@ class Pad(QObject):
 
     @pyqtSlot(str)
     def typePin(self, character: str) -> None:  # noqa: N802
-        self._presses.signing.type(character, self._monotonic())
+        self._presses.type_pin(character, self._monotonic())
         self.refresh()
 
     @pyqtSlot()

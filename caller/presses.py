@@ -14,6 +14,7 @@ from caller.signing import Signing
 from wire.errors import ErrorCode
 from wire.replies import Reply, ReplyError
 from wire.states import Catalog, CounterView, HallState
+from wire.terms import CounterState
 
 PATIENCE_S = 3.0
 """After this long without an answer the clerk is told so."""
@@ -128,6 +129,16 @@ class Presses:
             return False
         press = self.signing.choose(known.get(clerk))
         return press is not None and self.press(press, now)
+
+    def can_type(self, now: float) -> bool:
+        """Whether a character of a PIN counts now. Also where a press would be a bounce: no digit may be lost."""
+        closed = self.view is not None and self.view.state is CounterState.CLOSED
+        return self.link.online and closed and not self.busy(now) and self.signing.waits_for_pin(now)
+
+    def type_pin(self, character: str, now: float) -> None:
+        """One more character of the chosen clerk's PIN."""
+        if self.can_type(now):
+            self.signing.type(character, now)
 
     def enter_pin(self, now: float) -> bool:
         """Opens for the chosen clerk with what was typed."""

@@ -18,14 +18,13 @@ def sign_in(presses: Presses, words: Words, now: float) -> SignIn:
         return SignIn()
     can = presses.can(Action.OPEN, now)
     who = next((c for c in catalog.clerks if c.id == signing.clerk), None)
-    can_type = can and who is not None and not signing.wait_s(now)
     return SignIn(
         asks=True,
         who=words.named(who.name) if who is not None else "",
         typed=signing.typed,
         can_choose=can,
-        can_type=can_type,
-        can_enter=can_type and signing.typed > 0,
+        can_type=who is not None and presses.can_type(now),
+        can_enter=can and who is not None and signing.typed > 0,
         said=_said(presses, words, now),
     )
 

@@ -47,9 +47,13 @@ class Signing:
             return None
         return Press(Action.OPEN, clerk=clerk.id if clerk is not None else None)
 
+    def waits_for_pin(self, now: float) -> bool:
+        """A clerk was chosen whose PIN would be looked at."""
+        return self.clerk is not None and not self.wait_s(now)
+
     def type(self, character: str, now: float) -> None:
         """One more character, as far as a PIN goes; none while the clerk has to wait."""
-        if self.clerk is None or self.wait_s(now) or len(character) != 1 or not character.isprintable():
+        if not self.waits_for_pin(now) or len(character) != 1 or not character.isprintable():
             return
         self._pin = (self._pin + character)[:LONGEST_PIN]
         self._typed_at = now
@@ -60,7 +64,7 @@ class Signing:
 
     def enter(self, now: float) -> Press | None:
         """The press with the PIN, which is forgotten here at once; None where there is nothing to send."""
-        if self.clerk is None or not self._pin or self.wait_s(now):
+        if not self._pin or not self.waits_for_pin(now):
             return None
         press = Press(Action.OPEN, clerk=self.clerk, pin=self._pin)
         self._pin = ""

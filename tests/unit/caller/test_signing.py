@@ -66,7 +66,7 @@ class Pad:
 
     def type(self, pin: str, now: float) -> None:
         for character in pin:
-            self.presses.signing.type(character, now)
+            self.presses.type_pin(character, now)
 
     def sign_in(self, clerk: str, pin: str, now: float) -> None:
         self.presses.choose_clerk(clerk, now)
@@ -191,11 +191,26 @@ def test_a_wrong_pin_says_how_many_tries_are_left_until_the_next_one() -> None:
     assert sign_in(pad.presses, EN, 60.0).can_type
 
 
+def test_no_digit_is_lost_right_after_a_wrong_pin_and_none_counts_while_it_is_looked_at() -> None:
+    pad = Pad()
+    pad.sign_in("wang", "1111", 10.0)
+    pad.type("9", 10.05)
+    assert pad.presses.signing.typed == 0
+    pad.refuse(10.1, WRONG)
+    drawn = sign_in(pad.presses, EN, 10.1)
+    assert (drawn.can_type, drawn.can_enter) == (True, False)
+    pad.type("2468", 10.2)
+    assert not pad.presses.enter_pin(10.2), "a bounce of OK is no second try"
+    assert pad.presses.enter_pin(10.0 + REBOUND_S)
+    assert pad.asked == ("wang", "2468")
+
+
 def test_after_too_many_the_seconds_count_down_and_only_that_clerk_waits() -> None:
     pad = Pad()
     pad.sign_in("wang", "1111", 10.0)
     pad.refuse(10.0, FIFTH)
     drawn = sign_in(pad.presses, EN, 10.2)
+    assert not drawn.can_enter
     assert (drawn.said.text, drawn.can_type) == ("Wrong too often. Type the PIN again in 60 s", False)
     assert sign_in(pad.presses, ZH, 55.5).said.text == "密码连续输错，请 15 秒后再输"
     pad.type("1", 55.5)
