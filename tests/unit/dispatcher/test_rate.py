@@ -74,11 +74,11 @@ def test_too_many_commands_are_told_busy_and_then_not_read() -> None:
     watch = Watch()
     reader = Reader(Topics("h"), watch, Limit(1, 3))
     said = b'{"id":"x","at":"2026-11-21T01:02:03.456Z","type":"sync"}'
-    found = [read(reader, "command/pad", said) for _ in range(1000)]
+    found = [read(reader, "command/pad", said) for _ in range(4000)]
     assert all(isinstance(letter, Letter) for letter in found[:3])
     busy = [letter.fault for letter in found if isinstance(letter, Unreadable)]
     assert {(fault.code, fault.command) for fault in busy} == {(ErrorCode.BUSY, "x")}
-    assert (len(busy), found.count(None), reader.too_many) == (500, 497, 997)
+    assert (len(busy), found.count(None), reader.too_many) == (2000, 1997, 3997)
     assert isinstance(read(reader, "command/other", said), Letter)
 
 
