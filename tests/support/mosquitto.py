@@ -21,7 +21,7 @@ password_file {folder}/passwords
 persistence false
 set_tcp_nodelay true
 max_queued_messages 100000
-listener {port} 127.0.0.1
+listener {port} {address}
 use_username_as_clientid true
 """
 
@@ -39,6 +39,7 @@ class Mosquitto:
 
     conf: Path
     port: int
+    address: str = "127.0.0.1"
     process: "subprocess.Popen[bytes] | None" = None
 
     def start(self) -> None:
@@ -61,7 +62,7 @@ class Mosquitto:
 
     def url(self, device: str, hall: str = "test") -> str:
         """The device's broker URL; its password is its name."""
-        return f"mqtt://{device}:{device}@127.0.0.1:{self.port}/{hall}"
+        return f"mqtt://{device}:{device}@{self.address}:{self.port}/{hall}"
 
     def _end(self, *, kill: bool) -> None:
         if self.process is not None:
@@ -73,19 +74,19 @@ class Mosquitto:
         """Whether it takes connections."""
         with socket.socket() as probe:
             probe.settimeout(0.2)
-            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+            return probe.connect_ex((self.address, self.port)) == 0
 
 
 @contextmanager
-def mosquitto(folder: Path, *devices: str) -> Iterator[Mosquitto]:
+def mosquitto(folder: Path, *devices: str, address: str = "127.0.0.1") -> Iterator[Mosquitto]:
     """A broker that lets these devices do anything; `tests.support.hall_broker` has one with the real ACL."""
     port = free_port()
     conf = folder / "mosquitto.conf"
-    conf.write_text(_CONF.format(folder=folder, port=port))
+    conf.write_text(_CONF.format(folder=folder, port=port, address=address))
     (folder / "passwords").write_text(
         password_file({name: name for name in devices}, lambda size: b"x" * size)
     )
-    broker = Mosquitto(conf, port)
+    broker = Mosquitto(conf, port, address)
     broker.start()
     try:
         yield broker
