@@ -5,6 +5,7 @@ session is never replaced behind anybody's back: only `take` and `regain` make a
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import psycopg
@@ -110,12 +111,12 @@ class PostgresHome:
             raise StoreFailure(str(fault)) from None
 
     def release(self) -> None:
-        """The lock goes with its session."""
+        """The lock at once; a session takes a moment to end."""
         self._drop_asking()
         self.reads.dispose()
-        self.writes.dispose()
         if self._holder is not None:
-            self._holder.close()
+            _unlock(self._holder)
+        self.writes.dispose()
         self._holder, self._fresh = None, False
 
     def check_readable(self) -> None:
@@ -200,6 +201,14 @@ def _parameters(url: URL) -> dict[str, Any]:
 def _ask(session: Session, question: str) -> Any:
     row = session.execute(question).fetchone()
     return None if row is None else row[0]
+
+
+def _unlock(session: Session) -> None:
+    with suppress(psycopg.Error):
+        session.rollback()
+        session.autocommit = True
+        session.execute("SELECT pg_advisory_unlock_all()")
+    session.close()
 
 
 def _holder(session: Session) -> str:

@@ -11,6 +11,7 @@ from dispatcher.bootstrap import Body, Settings, open_body
 from dispatcher.loop import Item, Loop
 from dispatcher.pin_hash import pin_is_right
 from dispatcher.planfile import PlanFile
+from dispatcher.store import parse_database
 from runtime import Arrived, BrokerUrl, LinkUp
 from wire.instant import format_instant, parse_instant
 
@@ -135,14 +136,16 @@ class InProcess:
     """One run of a dispatcher; `close` is like pulling its plug."""
 
     def __init__(
-        self, folder: Path, clock: TurnedClock, hall: str = HALL, is_right: PinCheck = pin_is_right
-    ) -> None:
+        self, folder: Path, clock: TurnedClock, hall: str = HALL, is_right: PinCheck = pin_is_right,
+        database: str | None = None,
+    ) -> None:  # fmt: skip
         path = folder / "hall.toml"
         if not path.exists():
             path.write_text(hall, encoding="utf-8")
         file = PlanFile(path)
         broker = BrokerUrl("dispatcher", "", "127.0.0.1", 1, "little")
-        settings = Settings(file, file.read(), broker, folder / "hall.db")
+        address = parse_database(database or str(folder / "hall.db"))
+        settings = Settings(file, file.read(), broker, address)
         self.plan_path = path
         self.clock = clock
         self.link = ListLink()
@@ -203,10 +206,11 @@ class InProcess:
 
 @contextmanager
 def in_process(
-    folder: Path, clock: TurnedClock | None = None, hall: str = HALL, is_right: PinCheck = pin_is_right
-) -> Iterator[InProcess]:
-    """A dispatcher on a database in that folder."""
-    found = InProcess(folder, clock or TurnedClock(), hall, is_right)
+    folder: Path, clock: TurnedClock | None = None, hall: str = HALL, is_right: PinCheck = pin_is_right,
+    database: str | None = None,
+) -> Iterator[InProcess]:  # fmt: skip
+    """A dispatcher with its hall file in that folder, and its database too unless another is named."""
+    found = InProcess(folder, clock or TurnedClock(), hall, is_right, database)
     try:
         yield found
     finally:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from hall import decide, snapshot
@@ -14,9 +15,14 @@ from wire.commands import Command, IssueTicket
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _locked(database: str) -> Iterator[None]:
     """Another program writes to the database for a while."""
-    other = sqlite3.connect(folder / "hall.db", isolation_level=None)
+    if "://" in database:
+        with psycopg.connect(database.replace("+psycopg", "")) as session:
+            session.execute("LOCK TABLE journal, meta IN EXCLUSIVE MODE")
+            yield
+        return
+    other = sqlite3.connect(database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -26,12 +32,12 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 @pytest.mark.logs("nothing can be promised now")
-def test_a_locked_database(tmp_path: Path) -> None:
+def test_a_locked_database(tmp_path: Path, database: str) -> None:
     clock = TurnedClock()
-    with in_process(tmp_path, clock) as hall:
+    with in_process(tmp_path, clock, database=database) as hall:
         hall.ask("pad-1", "open_counter", "o1", counter="1")
         before, said = snapshot(hall.body.heart.state), len(hall.events())
-        with _locked(tmp_path):
+        with _locked(database):
             replies = hall.ask_all(
                 hall.packet("kiosk-1", "issue_ticket", "i1", services=["card"]),
                 hall.packet("pad-1", "next", "n1", counter="1"),
@@ -80,7 +86,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 @pytest.mark.logs("a round failed", "nothing can be promised now")
 def test_one_command_that_breaks_the_rules_spoils_only_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(state: Any, command: Command, *more: Any) -> Any:
         if isinstance(command, IssueTicket) and command.help == "boom":
@@ -88,7 +94,7 @@ def test_one_command_that_breaks_the_rules_spoils_only_itself(
         return decide(state, command, *more)
 
     monkeypatch.setattr("dispatcher.heart.decide", broken)
-    with in_process(tmp_path) as hall:
+    with in_process(tmp_path, database=database) as hall:
         replies = hall.ask_all(
             hall.packet("kiosk-1", "issue_ticket", "a", services=["card"]),
             hall.packet("kiosk-1", "issue_ticket", "b", services=["card"], help="boom"),

@@ -1,6 +1,9 @@
 """A dispatcher that was killed comes back as it was, and says what it had not said."""
 
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +11,16 @@ import pytest
 
 from dispatcher.errors import InUseError
 from hall import snapshot
+from runtime import LinkUp
 from tests.support.dispatcher import HALL, InProcess, TurnedClock, in_process
+
+Run = Callable[..., AbstractContextManager[InProcess]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, database: str) -> Run:
+    """Another run on the same database: on a file, then on PostgreSQL."""
+    return partial(in_process, tmp_path, database=database)
 
 
 def _a_morning(hall: InProcess) -> None:
@@ -32,41 +44,41 @@ def _state(hall: InProcess) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("in_order", [False, True])
-def test_the_same_state_after_a_restart(tmp_path: Path, in_order: bool) -> None:
+def test_the_same_state_after_a_restart(run: Run, in_order: bool) -> None:
     clock = TurnedClock()
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         _a_morning(hall)
         before, board = _state(hall), hall.state("board")
         if in_order:
             hall.loop._between.end()
             assert json.loads(hall.link.said[-1][1])["alive"] is False
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         assert _state(hall) == before
         after = hall.state("board")
         assert [after["calls"], after["missed"]] == [board["calls"], board["missed"]]
         assert hall.ask("kiosk-1", "issue_ticket", "new", services=["card"])["ticket"]["number"] == "A005"
 
 
-def test_replies_outlive_a_restart_with_the_epoch_of_today(tmp_path: Path) -> None:
+def test_replies_outlive_a_restart_with_the_epoch_of_today(run: Run) -> None:
     clock = TurnedClock()
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         first = hall.ask("kiosk-1", "issue_ticket", "i1", services=["card"])
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         again = hall.ask("kiosk-1", "issue_ticket", "i1", services=["card"])
         assert again == {**first, "epoch": 2}
         assert len(hall.body.heart.state.tickets) == 1
 
 
-def test_the_epoch_rises_with_each_start(tmp_path: Path) -> None:
+def test_the_epoch_rises_with_each_start(run: Run) -> None:
     for epoch in (1, 2, 3):
-        with in_process(tmp_path) as hall:
+        with run() as hall:
             assert hall.state("dispatcher")["epoch"] == epoch
             assert hall.state("catalog")["epoch"] == epoch
 
 
-def test_what_the_broker_did_not_acknowledge_is_said_again(tmp_path: Path) -> None:
+def test_what_the_broker_did_not_acknowledge_is_said_again(run: Run) -> None:
     clock = TurnedClock()
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         hall.ask("kiosk-1", "issue_ticket", "i1", services=["card"])
         clock.pass_time(2)
         hall.step()
@@ -74,27 +86,46 @@ def test_what_the_broker_did_not_acknowledge_is_said_again(tmp_path: Path) -> No
         hall.ask("kiosk-1", "issue_ticket", "i2", services=["card"])
         clock.pass_time(2)
         hall.step()
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         assert [(event["ticket"], event["epoch"], event["seq"]) for event in hall.events()] == [
             ("A002", 2, 2)
         ]
 
 
-def test_a_second_dispatcher_is_refused_while_the_first_lives(tmp_path: Path) -> None:
-    with in_process(tmp_path), pytest.raises(InUseError, match="in use by process"):
-        InProcess(tmp_path, TurnedClock())
-    with in_process(tmp_path) as hall:
+@pytest.mark.parametrize("noticed", [True, False])
+def test_an_event_that_fell_between_two_connections_is_said_again(run: Run, noticed: bool) -> None:
+    """What is acknowledged on the new connection says nothing of what the old one still had to deliver."""
+    clock = TurnedClock()
+    with run(clock) as hall:
+        hall.link.up, hall.link.acknowledges = not noticed, False
+        hall.step(hall.packet("kiosk-1", "issue_ticket", "i1", services=["card"]))
+        hall.link.up, hall.link.acknowledges, hall.link.connection = True, True, 2
+        clock.pass_time(2)
+        hall.step()  # a heartbeat goes out by the new connection before the loop hears that there is one
+        hall.link.said.clear()
+        hall.step(LinkUp())
+        assert [event["ticket"] for event in hall.events("ticket_issued")] == ["A001"]
+        clock.pass_time(2)
+        hall.step()
+    with run(clock) as hall:
+        assert hall.events() == []  # by now all is known to be said
+
+
+def test_a_second_dispatcher_is_refused_while_the_first_lives(run: Run) -> None:
+    with run(), pytest.raises(InUseError, match="in use by"), run():
+        pass
+    with run() as hall:
         assert hall.readies == 1
 
 
 @pytest.mark.logs("the clock is behind the journal")
-def test_time_does_not_go_back_over_a_restart(tmp_path: Path) -> None:
+def test_time_does_not_go_back_over_a_restart(run: Run) -> None:
     clock = TurnedClock()
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         hall.ask("kiosk-1", "issue_ticket", "i1", services=["card"])
         last = clock.wall
     clock.wall -= 60_000
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         clock.pass_time(1)
         reply = hall.ask("kiosk-1", "issue_ticket", "i2", services=["card"])
         assert reply["ok"]
@@ -102,27 +133,27 @@ def test_time_does_not_go_back_over_a_restart(tmp_path: Path) -> None:
         assert last <= heard < last + 1000
 
 
-def test_the_hall_file_may_change_between_two_starts(tmp_path: Path) -> None:
+def test_the_hall_file_may_change_between_two_starts(run: Run, tmp_path: Path) -> None:
     clock = TurnedClock()
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         _a_morning(hall)
     smaller = HALL.replace('[[counter]]\nid = "2"\nservices = ["card"]\n', "").replace(
         '[[device]]\nid = "pad-2"\nkind = "pad"\ncounter = "2"\n', ""
     )
     (tmp_path / "hall.toml").write_text(smaller, encoding="utf-8")
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         assert list(hall.state("hall")["counters"]) == ["1"]
         before = _state(hall)
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         assert _state(hall) == before
 
 
-def test_the_day_turns_while_the_dispatcher_is_off(tmp_path: Path) -> None:
+def test_the_day_turns_while_the_dispatcher_is_off(run: Run) -> None:
     clock = TurnedClock()
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         _a_morning(hall)
     clock.pass_time(24 * 3600)
-    with in_process(tmp_path, clock) as hall:
+    with run(clock) as hall:
         hall.step()
         assert {event["type"] for event in hall.events()} >= {"ticket_expired", "counter_closed"}
         assert hall.state("board")["calls"] == []
