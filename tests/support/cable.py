@@ -22,7 +22,7 @@ _RANGE = IPv4Address("198.18.0.0")
 """Kept for measurements (RFC 2544), so nobody's network; room for 32,768 cables."""
 _LOSS = """table inet loss { chain arriving {
 type filter hook input priority 0;
-numgen random mod 100 < PERCENT drop;
+CHANCE drop;
 }
 }
 """
@@ -64,10 +64,9 @@ class Cable:
         """That share of the packets to the device is dropped, each by chance."""
         inside = ("ip", "netns", "exec", self.name, "nft")
         subprocess.run([*inside, "flush", "ruleset"], check=True)
+        chance = f"numgen random mod 100 < {percent}" if percent < 100 else ""
         if percent:
-            subprocess.run(
-                [*inside, "-f", "-"], input=_LOSS.replace("PERCENT", str(percent)), text=True, check=True
-            )
+            subprocess.run([*inside, "-f", "-"], input=_LOSS.replace("CHANCE", chance), text=True, check=True)
 
     def run(self, *command: str) -> "subprocess.Popen[str]":
         """A program at the other end, with pipes to its input and output."""
