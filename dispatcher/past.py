@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, RowMapping, Select, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from dispatcher.care.prune import PERSONAL_MARK, meta_number
 from dispatcher.errors import DatabaseError
 from dispatcher.planfile import plan_from_text
 from dispatcher.store.address import DatabaseAddress
@@ -21,6 +22,7 @@ from wire.events import Event, GreenEntered, GreenModeSet, event_from_json
 
 _BUSY_S = 5.0
 _PAGE = 5000
+_SWITCHES = (GreenModeSet.type, GreenEntered.type)
 
 
 @dataclass(frozen=True)
@@ -68,15 +70,15 @@ class Past:
         return self._between(first or 0, last or 0)
 
     def last_switch(self, rule: str, before: int) -> Stretch | None:
-        """To where that green window was last switched up to that entry, from not long before; None if never."""
-        switches = select(JOURNAL.c.id, JOURNAL.c.json).where(
-            JOURNAL.c.id <= before, JOURNAL.c.type.in_((GreenModeSet.type, GreenEntered.type))
-        )
+        """To where that green window was last switched up to that entry, from not long before; None if that is too
+        long ago: the states that those days began with are forgotten."""
+        switches = select(JOURNAL.c.id, JOURNAL.c.json).where(JOURNAL.c.type.in_(_SWITCHES))
         with self._reading() as connection:
-            for entry, text in connection.execute(switches.order_by(JOURNAL.c.id.desc())):
-                if json.loads(text)["rule"] == rule:
-                    return self._between(entry, entry)
-        return None
+            kept = JOURNAL.c.id > meta_number(connection, PERSONAL_MARK)
+            wanted = switches.where(kept, JOURNAL.c.id <= before).order_by(JOURNAL.c.id.desc())
+            rows = connection.execute(wanted)
+            entry = next((row.id for row in rows if json.loads(row.json)["rule"] == rule), None)
+        return None if entry is None else self._between(entry, entry)
 
     def close(self) -> None:
         """Ends the connection."""

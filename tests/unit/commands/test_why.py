@@ -1,5 +1,6 @@
 """`greenwindow why` as a person runs it."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -108,12 +109,26 @@ def test_windows_switched_on_earlier_days(tmp_path: Path, capsys: pytest.Capture
         for day in range(2):
             hall.clock.pass_time(_DAY_S)
             hall.ask("kiosk-1", "issue_ticket", f"f{day}", services=["card"])
+            for _ in range(2):
+                hall.loop.step(())  # idle: the state that the day began with is kept
         hall.ask("pad-1", "open_counter", "g", counter="1")
         hall.ask("pad-1", "next", "h", counter="1")
         said = _live(tmp_path, capsys)
     assert '"cards" was switched on by hand at 2026-11-21 12:00:00, when 1 short ticket waited, so' in said
     assert "ends below 0) engaged at 2026-11-21 12:00:00, when 1 short ticket waited, 0 short" in said
     assert "(begins above 9, ends below 9) not engaged, 1 short ticket waiting now" in said
+    _forget_all_but_the_last_day(tmp_path / "hall.db")
+    said = _live(tmp_path, capsys)
+    assert '"cards" was switched on by hand, so short business went first' in said
+    assert "ends below 0) engaged, 0 short tickets waiting now" in said
+
+
+def _forget_all_but_the_last_day(path: Path) -> None:
+    database = sqlite3.connect(path)
+    with database:
+        (last,) = database.execute("SELECT min(id) FROM journal WHERE day = '2026-11-23'").fetchone()
+        database.execute("INSERT INTO meta VALUES ('personal', ?)", (last - 1,))
+    database.close()
 
 
 def test_a_counter_that_closes_last_of_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
