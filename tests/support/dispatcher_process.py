@@ -160,6 +160,8 @@ class Device:
 
     where: Place
     name: str
+    listens: bool = True
+    """To events and states too, not only to its own replies."""
     states: dict[str, dict[str, Any]] = field(default_factory=dict)
     answers: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
@@ -171,7 +173,7 @@ class Device:
         head = "hall/little/"
         self.session = Session(
             find_broker_url(self.where.folder, self.name, None), self._inbox,
-            subscriptions=[f"{head}reply/{self.name}", f"{head}event/#", f"{head}state/#"],
+            subscriptions=[f"{head}{topic}" for topic in self._topics()],
             will=Will(f"{head}device/{self.name}", '{"online":false}'),
         )  # fmt: skip
         self._thread = threading.Thread(target=self._listen, daemon=True)
@@ -213,6 +215,9 @@ class Device:
     def events(self, kind: str = "") -> list[dict[str, Any]]:
         return [heard.body for heard in self.log.events(kind)]
 
+    def _topics(self) -> list[str]:
+        return [f"reply/{self.name}", *(("event/#", "state/#") if self.listens else ())]
+
     def _listen(self) -> None:
         while (message := self._inbox.get()) is not None:
             if isinstance(message, Arrived):
@@ -230,9 +235,9 @@ class Device:
 
 
 @contextmanager
-def devices(where: Place, names: Sequence[str]) -> Iterator[list[Device]]:
+def devices(where: Place, names: Sequence[str], *, listens: bool = True) -> Iterator[list[Device]]:
     """Connected devices."""
-    found = [Device(where, name) for name in names]
+    found = [Device(where, name, listens) for name in names]
     try:
         for device in found:
             device.start()

@@ -53,6 +53,15 @@ class Log:
         head = f"event/{kind}"
         return [heard for heard in list(self.heard) if heard.topic.startswith(head)]
 
+    def since(self, at_s: float) -> list[Heard]:
+        """What it heard from that moment on."""
+        recent = []
+        for heard in reversed(list(self.heard)):
+            if heard.at_s < at_s:
+                break
+            recent.append(heard)
+        return recent[::-1]
+
     def questions(self) -> dict[str, Asked]:
         """Command id → how it was asked first; without ids that were used for two different things."""
         found: dict[str, Asked] = {}
