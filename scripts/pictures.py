@@ -44,7 +44,8 @@ PAD = {
     "connecting": "Before the hall is known", "closed": "Closed", "idle": "Idle", "empty": "Nobody waits",
     "called": "Called", "serving": "Being served", "crowded": "All there can be at once", "paused": "Paused",
     "refused": "A refusal", "no-answer": "No answer", "waiting-answer": "A press under way",
-    "offline": "Offline", "transfer": "Transfer", "pause": "Why a pause?", "queue": "Who waits",
+    "offline": "Offline", "who": "Who opens the counter?", "pin": "A clerk's PIN", "pin-wrong": "A wrong PIN",
+    "pin-wait": "Wrong too often", "transfer": "Transfer", "pause": "Why a pause?", "queue": "Who waits",
     "held": "Held", "missed": "Missed",
 }  # fmt: skip
 PAD_MAIN = ("idle", "called", "serving", "crowded", "offline", "transfer", "queue")
@@ -78,7 +79,7 @@ def sections() -> Iterator[tuple[str, int, list[Shown]]]:
     for size, pads, width in (
         (SMALL, tuple(PAD), 380),
         (WIDE, PAD_MAIN, 420),
-        (NARROW, ("called", "transfer"), 240),
+        (NARROW, ("called", "pin", "transfer"), 240),
     ):
         yield (
             f"Pad, {size}",
