@@ -27,6 +27,7 @@ class Screen(QObject):
     noticesChanged = pyqtSignal()  # noqa: N815
     announcementChanged = pyqtSignal()  # noqa: N815
     offlineChanged = pyqtSignal()  # noqa: N815
+    alarmChanged = pyqtSignal()  # noqa: N815
     staleChanged = pyqtSignal()  # noqa: N815
     labelsChanged = pyqtSignal()  # noqa: N815
     drawn = pyqtSignal(object)
@@ -94,6 +95,10 @@ class Screen(QObject):
     @qproperty("QVariant", notify=offlineChanged)
     def offline(self) -> object:
         return self._parts["offline"]
+
+    @qproperty("QVariant", notify=alarmChanged)
+    def alarm(self) -> object:
+        return self._parts["alarm"]
 
     @qproperty(bool, notify=staleChanged)
     def stale(self) -> object:

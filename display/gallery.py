@@ -48,6 +48,10 @@ MOMENTS = (
         _says(samples.large, samples.online, samples.no_calls, samples.large_hall, samples.large_calls),
     ),
     Moment("words", _says(samples.online, samples.no_calls, samples.busy, samples.words)),
+    Moment(
+        "not-saving", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.not_saving)
+    ),
+    Moment("twice", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.twice)),
     Moment("offline", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.offline)),
 )
 

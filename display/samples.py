@@ -1,6 +1,6 @@
 """A hall to look at: what its screen hears on a quiet, a busy and a lost morning. For the gallery and the tests."""
 
-from runtime import Online
+from runtime import Alarm, Alarms, Online
 from wire.states import (
     Announcement,
     Board,
@@ -58,6 +58,16 @@ def large() -> Catalog:
 
 def online() -> Online:
     return Online(True, NOW - 10 * _MINUTE)
+
+
+def not_saving() -> Alarms:
+    """The dispatcher's disk is full."""
+    return Alarms(frozenset({Alarm.CANNOT_SAVE}))
+
+
+def twice() -> Alarms:
+    """Another screen was started with this one's name."""
+    return Alarms(frozenset({Alarm.DUPLICATE_ID}))
 
 
 def offline() -> Online:

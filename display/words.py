@@ -102,6 +102,21 @@ class Words:
             )
         )
 
+    def cannot_save(self) -> Pair:
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words", "No numbers can be given or called just now; yours stays good. Please wait"
+            )
+        )
+
+    def twice(self) -> Pair:
+        """For staff: a screen that nobody's hand is near."""
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words", "Staff: another machine goes by this screen's name; please stop one of the two"
+            )
+        )
+
     def come_here(self) -> Pair:
         return self.both(lambda code: self._texts.get(code, "Words", "Please come"))
 

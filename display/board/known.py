@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from display.board.zone import concerns, counter_zone, device_zone
-from runtime import Delivery, Online
+from runtime import Alarm, Alarms, Delivery, Online
 from wire.states import Board, BoardCall, Catalog, HallState, MissedCall
 
 CONNECTING_MS = 3_000
@@ -21,6 +21,7 @@ class Known:
     board: Board | None = None
     online: Online | None = None
     ever: bool = False
+    alarms: frozenset[Alarm] = frozenset()
 
     def after(self, delivery: Delivery) -> "Known":
         """With this delivery taken in; most concern others and change nothing."""
@@ -33,6 +34,8 @@ class Known:
                 return replace(self, board=delivery)
             case Online():
                 return replace(self, online=delivery, ever=self.ever or delivery.online)
+            case Alarms(standing):
+                return replace(self, alarms=standing)
         return self
 
     @property

@@ -66,7 +66,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The whole screen at one moment. `offline`: words for the banner, empty while all is well."""
+    """The whole screen at one moment. `offline`, `alarm`: words for the banner, empty while all is well; never both."""
 
     head: Head = field(default_factory=Head)
     newest: Newest = field(default_factory=Newest)
@@ -77,5 +77,6 @@ class Picture:
     notices: tuple[Pair, ...] = ()
     announcement: str = ""
     offline: Pair = NOTHING
+    alarm: Pair = NOTHING
     stale: bool = False
     """Whether the numbers may be out of date."""

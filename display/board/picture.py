@@ -6,6 +6,7 @@ from display.board.news import OLD_MS
 from display.board.parts import Figures, Head, Missed, Newest, Picture, Row, Tile
 from display.board.zone import concerns
 from display.words import NOTHING, Pair, Words
+from runtime import Alarm
 from wire.states import BoardCall, CounterSummary
 from wire.terms import CounterState
 
@@ -27,6 +28,7 @@ def picture(known: Known, words: Words, now_ms: int, large: BoardCall | None, bl
         notices=_notices(known, words, now_ms),
         announcement=_announcement(known, now_ms),
         offline=_offline(known, words, now_ms),
+        alarm=_alarm(known, words),
         stale=known.stale,
     )
 
@@ -108,7 +110,17 @@ def _announcement(known: Known, now_ms: int) -> str:
     return max(young, key=lambda a: a.number).text if young else ""
 
 
+def _alarm(known: Known, words: Words) -> Pair:
+    """Of two screens with one name each is online by turns: that is said all the time."""
+    if Alarm.DUPLICATE_ID in known.alarms:
+        return words.twice()
+    here = known.online is not None and known.online.online
+    return words.cannot_save() if here and Alarm.CANNOT_SAVE in known.alarms else NOTHING
+
+
 def _offline(known: Known, words: Words, now_ms: int) -> Pair:
+    if Alarm.DUPLICATE_ID in known.alarms:
+        return NOTHING
     if known.online is None or (known.stale and known.connecting(now_ms)):
         return words.connecting()
     if known.online.online:

@@ -33,6 +33,15 @@ Rectangle {
             Layout.fillWidth: true
         }
         GwBanner {
+            objectName: "alarm-banner"
+            text: root.screen.alarm.main + (root.screen.alarm.sub ? "\n" + root.screen.alarm.sub : "")
+            visible: root.screen.alarm.main !== ""
+            iconName: "warning"
+            fontSize: Theme.px(34)
+            radius: Theme.radius / 2
+            Layout.fillWidth: true
+        }
+        GwBanner {
             objectName: "announcement"
             text: root.screen.announcement
             tone: "blue"

@@ -5,7 +5,7 @@ import pytest
 from display.board import HallBoard
 from display.board.parts import Picture
 from display.words import Words
-from runtime import Online
+from runtime import Alarm, Alarms, Online
 from tests.support.display import ONLINE, ROOM, START, TEXTS, board, call, catalog, hall, missed, summary
 from tests.support.qml_texts import untranslated
 from wire.states import Announcement, GreenWindowState, NoticeInfo
@@ -157,6 +157,36 @@ def test_a_lost_hall_is_said_with_the_time_and_the_numbers_are_called_stale() ->
     assert picture.offline.sub.startswith("No connection since 09:01:05")
     hall_board.take(ONLINE, NOW)
     assert (seen(hall_board).offline, seen(hall_board).stale) == (("", ""), False)
+
+
+def alarms(*standing: Alarm) -> Alarms:
+    return Alarms(frozenset(standing))
+
+
+def test_a_hall_that_can_not_save_is_said_while_it_is_there_and_the_numbers_stay_good() -> None:
+    hall_board = screen("all", board(call(1)), alarms(Alarm.CANNOT_SAVE))
+    picture = seen(hall_board)
+    assert picture.alarm.main.startswith("暂时不能取号和叫号，已取的号码仍然有效")
+    assert "yours stays good" in picture.alarm.sub
+    assert (picture.offline, picture.stale) == (("", ""), False)
+    hall_board.take(Online(False, START + 65_000, "gone"), NOW)
+    assert seen(hall_board).alarm == ("", "")
+    assert "失去联系" in seen(hall_board).offline.main
+    hall_board.take(ONLINE, NOW)
+    hall_board.take(alarms(), NOW)
+    assert seen(hall_board).alarm == ("", "")
+
+
+def test_a_name_used_twice_is_said_also_between_the_turns() -> None:
+    hall_board = screen("all", alarms(Alarm.DUPLICATE_ID, Alarm.CANNOT_SAVE))
+    assert "另一台机器" in seen(hall_board).alarm.main
+    hall_board.take(Online(False, START, "gone"), NOW)
+    assert "another machine" in seen(hall_board).alarm.sub
+    assert seen(hall_board).offline == ("", "")
+
+
+def test_a_wrong_clock_of_the_machine_is_nothing_to_residents() -> None:
+    assert seen(screen("all", alarms(Alarm.CLOCK_OFF))).alarm == ("", "")
 
 
 def test_at_the_start_it_connects_and_only_later_the_connection_is_lost() -> None:
