@@ -3,6 +3,7 @@
 import structlog
 
 from dispatcher.backlog import Backlog
+from dispatcher.care.pruner import Pruner
 from dispatcher.heart import Heart
 from dispatcher.outbox import Outbox
 from dispatcher.planfile import PlanText
@@ -18,7 +19,6 @@ from runtime import Clock
 from wire.base import state_json
 from wire.states import DispatcherState
 
-_DAY_MS = 24 * 3_600_000
 _LONGEST_S = 1.0
 
 
@@ -35,6 +35,7 @@ class Between:
         showcase: Showcase,
         backlog: Backlog,
         reloader: Reloader,
+        pruner: Pruner,
         epoch: int,
     ) -> None:
         self._clock = clock
@@ -44,12 +45,13 @@ class Between:
         self._showcase = showcase
         self._backlog = backlog
         self._reloader = reloader
+        self._pruner = pruner
         self._epoch = epoch
         self._wake: int | None = 0
         self._said_busy = False
         self._heartbeat, self._sync, self._mark = Every(1.0), Every(1.0), Every(1.0)
         self._file, self._retry, self._pulse = Every(1.0), Every(0.5), Every(0.5)
-        self._ageing, self._forgetting = Every(10.0), Every(3600.0)
+        self._ageing = Every(10.0)
         self.sync_asked = False
         self.reload_asked = False
         self._log = structlog.get_logger("dispatcher")
@@ -143,10 +145,10 @@ class Between:
             self.reload_asked = False
             if plan is not None:
                 self._go_on_by(heart, plan)
-        if self._forgetting.due(now):
-            self._rounds.write(Batch(forget_replies_before=self._timeline.now() - _DAY_MS))
         if self._rounds.snapshot_due(idle=idle):
             self._rounds.take_snapshot()
+        if idle:
+            self._pruner.step(heart.state, self._timeline.now())
 
     def _end_help(self, heart: Heart) -> None:
         over = heart.extras.end_help(self._timeline.now())

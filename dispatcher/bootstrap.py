@@ -4,7 +4,7 @@ import queue
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +12,9 @@ import structlog
 
 from dispatcher.backlog import Backlog
 from dispatcher.between import Between, alive_payload
+from dispatcher.care.figures import Figures
+from dispatcher.care.gauge import Gauge
+from dispatcher.care.pruner import Pruner
 from dispatcher.errors import DatabaseError, StoreFailure
 from dispatcher.fence import Fence
 from dispatcher.heart import Heart
@@ -45,6 +48,8 @@ class Settings:
     database: DatabaseAddress | Path
     standby: bool = False
     """With a credential of its own, which is tried at the start."""
+    figures: Figures = field(default_factory=Figures)
+    """Where it counts; whoever wants to know looks there."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class Body:
     timeline: Timeline
     topics: Topics
     inbox: Inbox
+    figures: Figures
 
     def loop(
         self, link: Link, ready: Callable[[], None], is_right: Callable[[str, str], bool] = pin_is_right
@@ -67,16 +73,22 @@ class Body:
         outbox = Outbox(link, self.topics)
         rounds = Rounds(
             self.store, outbox, now=self.timeline.now, awaken=self._again(reloader), heart=self.heart,
-            desk=PinDesk(self.inbox.put, is_right),
+            desk=PinDesk(self.inbox.put, is_right), figures=self.figures, monotonic=self.clock.monotonic,
         )  # fmt: skip
         roll = Roll(self.clock.monotonic, self.timeline.now)
         showcase = Showcase(outbox, self.topics, self.clock.monotonic, roll)
         between = Between(
             clock=self.clock, timeline=self.timeline, rounds=rounds, outbox=outbox, showcase=showcase,
             backlog=Backlog(self.store, outbox, self.heart.epoch), reloader=reloader, epoch=self.heart.epoch,
+            pruner=Pruner(self.store.tidy, self.clock.monotonic),
+        )  # fmt: skip
+        reader = Reader(self.topics, self.clock.monotonic)
+        gauge = Gauge(
+            self.figures, self.clock.monotonic, self.inbox.qsize, epoch=self.heart.epoch, reader=reader, roll=roll,
+            rounds=rounds, outbox=outbox,
         )  # fmt: skip
         return Loop(
-            inbox=self.inbox, timeline=self.timeline, reader=Reader(self.topics, self.clock.monotonic), roll=roll,
+            inbox=self.inbox, timeline=self.timeline, reader=reader, roll=roll, gauge=gauge,
             rounds=rounds, showcase=showcase, between=between, ready=ready, fence=Fence(self.heart.epoch, self.topics),
         )  # fmt: skip
 
@@ -111,7 +123,7 @@ def open_body(
         words = "the clock is behind the journal; time goes slowly until it has caught up: set the clock"
         structlog.get_logger("dispatcher").warning(words, seconds=timeline.ahead_ms() // 1000)
     inbox = inbox or queue.SimpleQueue()
-    return Body(settings.file, clock, store, heart, timeline, Topics(hall), inbox)
+    return Body(settings.file, clock, store, heart, timeline, Topics(hall), inbox, settings.figures)
 
 
 def serve(body: Body, broker: BrokerUrl, ready: Callable[[], None]) -> None:
@@ -130,6 +142,7 @@ def serve(body: Body, broker: BrokerUrl, ready: Callable[[], None]) -> None:
         body.loop(session, ready).run()
     finally:
         session.stop()
+        body.figures.stand_by()
 
 
 def new_token() -> str:

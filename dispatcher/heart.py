@@ -60,6 +60,7 @@ class Heart:
         earlier = round_.earlier(letter)
         if earlier is not None and (refusal is None or _says(earlier, refusal)):
             round_.answers.append((letter.device, self._said_again(earlier)))
+            round_.outcomes.append((letter.command.type, "repeated"))
             return None
         if refusal is None and done is None and round_.waits(letter):
             return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import structlog
 
 from dispatcher.between import Between
+from dispatcher.care.gauge import Gauge
 from dispatcher.fence import Fence
 from dispatcher.letters import Letter, Present, Reader, Unreadable
 from dispatcher.pin_desk import PinChecked
@@ -50,6 +51,7 @@ class Loop:
         between: Between,
         ready: Callable[[], None],
         fence: Fence,
+        gauge: Gauge,
     ) -> None:
         self._inbox = inbox
         self._timeline = timeline
@@ -59,6 +61,7 @@ class Loop:
         self._showcase = showcase
         self._between = between
         self._fence = fence
+        self._gauge = gauge
         self._ready: Callable[[], None] | None = ready
         self._stopping = False
         self._log = structlog.get_logger("dispatcher")
@@ -82,6 +85,7 @@ class Loop:
         if mail or self._between.woken():
             self._round(mail)
         self._between.duties(idle=not mail)
+        self._gauge.look()
 
     def end_checks(self) -> None:
         """Ends the thread that checks PINs."""

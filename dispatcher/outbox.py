@@ -78,6 +78,10 @@ class Outbox:
         """Whether the broker has every event so far: none fell into the gap between two connections."""
         return self._over is not None and self._link.flush(timeout_s) and self._over is self._link.connection
 
+    def acknowledged(self) -> bool:
+        """Whether the broker has taken what was said last."""
+        return self._link.connection is not None and self._link.flush(0.0)
+
     def finish(self, timeout_s: float) -> None:
         """Waits for the broker to have taken what was said last."""
         self._link.flush(timeout_s)

@@ -33,6 +33,8 @@ class Round:
     counters: set[str] = field(default_factory=set)
     """Counters that something happened at."""
     sync: bool = False
+    outcomes: list[tuple[str, str]] = field(default_factory=list)
+    """Type and outcome of each command that was answered, for whoever counts them."""
     board: bool = False
     """Whether words for the loudspeaker were added."""
 
@@ -47,6 +49,7 @@ class Round:
     def answer(self, letter: Letter, reply: Reply, *, remember: bool) -> None:
         """The reply to a command."""
         text = reply_json(reply)
+        self.outcomes.append((letter.command.type, "ok" if reply.error is None else reply.error.code))
         self.answers.append((letter.device, text))
         if remember and letter.key not in self.known:
             self.given[letter.key] = text

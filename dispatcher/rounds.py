@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import structlog
 
+from dispatcher.care.figures import Figures
 from dispatcher.errors import DispatcherError, StoreFailure
 from dispatcher.heart import Heart
 from dispatcher.letters import Letter, Unreadable
@@ -34,12 +35,16 @@ class Rounds:
         awaken: Callable[[], Heart],
         heart: Heart,
         desk: PinDesk,
+        figures: Figures,
+        monotonic: Callable[[], float],
     ) -> None:
         self._store = store
         self._outbox = outbox
         self._now = now
         self._awaken = awaken
         self._desk = desk
+        self._figures = figures
+        self._monotonic = monotonic
         self._epoch = heart.epoch
         self._memory = ReplyMemory(store)
         self._seq = heart.state.seq
@@ -71,7 +76,9 @@ class Rounds:
 
     def run(self, mail: Mail) -> Round | None:
         """One round; None if nothing of it happened, and everybody in it was told so."""
+        begun = self._monotonic()
         round_ = self._try(mail)
+        self._figures.rounds.took(self._monotonic() - begun)
         for letter in mail:
             if isinstance(letter, PinChecked):
                 self._desk.settle(letter)
@@ -131,9 +138,7 @@ class Rounds:
             heart.handle(letter, self._now(), round_)
         if not mail:
             heart.wake(self._now(), round_)
-        batch = round_.close()
-        if batch:
-            self._store.write(batch)
+        self._commit(round_)
         self._seq = heart.state.seq
         self._memory.remember(round_.given)
         self._outbox.events(round_.events)
@@ -141,6 +146,15 @@ class Rounds:
         for check in round_.checks.values():
             self._desk.take(check)
         return round_
+
+    def _commit(self, round_: Round) -> None:
+        begun = self._monotonic()
+        batch = round_.close()
+        if batch:
+            self._store.write(batch)
+            self._figures.commits.took(self._monotonic() - begun)
+        self._figures.happened(event.type for event in round_.events if event.public)
+        self._figures.answered(round_.outcomes)
 
     def _one_by_one(self, mail: Mail) -> None:
         """Begins anew from the disk, and asks each alone: only the one that can't be done is told `busy`."""
@@ -162,6 +176,7 @@ class Rounds:
             asked = _asked(letter)
             if asked is not None:
                 error = ReplyError(code=ErrorCode.BUSY, message=_BUSY)
+                self._figures.answered([(asked.command.type, error.code)])
                 self._refuse(asked.device, asked.command.id, error)
             elif isinstance(letter, Unreadable):
                 fault = ReplyError(code=letter.fault.code, message=letter.fault.message)

@@ -99,11 +99,10 @@ class Batch:
     """Clerk → wrong tries; None: the right one has come."""
     published: int | None = None
     snapshot: SnapshotRow | None = None
-    forget_replies_before: int | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
         rows = (self.journal, self.replies, self.tickets, self.shown, self.announcements)
         lists = (*rows, self.help, self.wrong_pins)
-        marks = (self.published, self.snapshot, self.forget_replies_before)
+        marks = (self.published, self.snapshot)
         return any(lists) or any(mark is not None for mark in marks)

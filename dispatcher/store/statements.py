@@ -22,7 +22,6 @@ from dispatcher.store.schema import (
 )
 
 _TICKET_CHANGES = ("state", "services", "counter", "changed_at")
-_OLD_REPLIES = delete(REPLY).where(REPLY.c.at < bindparam("before"))
 _OLD_SNAPSHOTS = delete(SNAPSHOT).where(SNAPSHOT.c.journal < bindparam("before"), SNAPSHOT.c.day.is_(None))
 _RULES_NOW = select(IN_FORCE.c.version).order_by(IN_FORCE.c.journal.desc()).limit(1)
 _LAST_SNAPSHOTS = select(SNAPSHOT.c.journal).order_by(SNAPSHOT.c.journal.desc()).limit(2)
@@ -58,8 +57,6 @@ class Writer:
             self.meta(connection, "published", str(batch.published))
         if batch.snapshot is not None:
             self._take_snapshot(connection, batch, last)
-        if batch.forget_replies_before is not None:
-            connection.execute(_OLD_REPLIES, {"before": batch.forget_replies_before})
         return last
 
     def meta(self, connection: Connection, name: str, value: str) -> None:
