@@ -82,6 +82,10 @@ class Postgres:
         self.execute(f"CREATE DATABASE {name}")
         return self.url(name)
 
+    def drop(self, url: str) -> None:
+        """With whoever is still connected."""
+        self.execute(f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
+
     def execute(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """As the superuser; rows, if it has any."""
         where = f"host=127.0.0.1 port={self.port} user=postgres dbname={database}"

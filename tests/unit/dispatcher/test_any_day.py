@@ -4,15 +4,21 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from dispatcher.store import home_of, parse_database
+from dispatcher.store.schema import JOURNAL
 from hall import snapshot
 from runtime import Arrived
 from tests.support.dispatcher import InProcess, TurnedClock, in_process
 from wire.instant import parse_instant
+
+if TYPE_CHECKING:
+    from tests.support.postgres import Postgres
 
 _COUNTER = st.sampled_from(["1", "2"])
 _AT_COUNTER = st.sampled_from(
@@ -35,8 +41,9 @@ EXAMPLES = 1500 if os.environ.get("GREENWINDOW_SOAK") else 30
 class _Day:
     """Two runs of anything end in the same state."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str) -> None:
         self.folder = folder
+        self.database = database
         self.clock = TurnedClock()
         self.sent: list[Arrived] = []
         self.answers: dict[str, dict[str, Any]] = {}
@@ -44,12 +51,12 @@ class _Day:
     def play(self, steps: list[tuple[str, Any]]) -> None:
         at = 0
         while at < len(steps):
-            with in_process(self.folder, self.clock) as hall:
+            with in_process(self.folder, self.clock, database=self.database) as hall:
                 while at < len(steps) and steps[at][0] != "plug":
                     self._step(hall, *steps[at])
                     at += 1
                 before = snapshot(hall.body.heart.state)
-            with in_process(self.folder, self.clock) as hall:
+            with in_process(self.folder, self.clock, database=self.database) as hall:
                 assert snapshot(hall.body.heart.state) == before
             at += 1
 
@@ -93,14 +100,31 @@ def _check(journal: list[tuple[int, str, str | None, str]]) -> None:
             given_out.add((day, ticket))
 
 
+def _journal(database: str) -> list[tuple[int, str, str | None, str]]:
+    engine = home_of(parse_database(database)).reads
+    wanted = select(JOURNAL.c.seq, JOURNAL.c.type, JOURNAL.c.ticket, JOURNAL.c.day).order_by(JOURNAL.c.id)
+    with engine.connect() as connection:
+        rows = [(row.seq, row.type, row.ticket, row.day) for row in connection.execute(wanted)]
+    engine.dispose()
+    return rows
+
+
 @settings(max_examples=EXAMPLES)
 @given(st.lists(_STEP, max_size=40))
 def test_any_day(steps: list[tuple[str, Any]]) -> None:
-    import sqlite3
-
     with tempfile.TemporaryDirectory() as folder:
-        _Day(Path(folder)).play(steps)
-        if (Path(folder) / "hall.db").exists():
-            connection = sqlite3.connect(Path(folder) / "hall.db")
-            _check(connection.execute("SELECT seq, type, ticket, day FROM journal ORDER BY id").fetchall())
-            connection.close()
+        database = str(Path(folder) / "hall.db")
+        _Day(Path(folder), database).play(steps)
+        if steps:
+            _check(_journal(database))
+
+
+@settings(max_examples=EXAMPLES // 3)
+@given(steps=st.lists(_STEP, max_size=40))
+def test_any_day_on_postgres(postgres_server: "Postgres", steps: list[tuple[str, Any]]) -> None:
+    database = postgres_server.new_database()
+    with tempfile.TemporaryDirectory() as folder:
+        _Day(Path(folder), database).play(steps)
+    if steps:
+        _check(_journal(database))
+    postgres_server.drop(database)
