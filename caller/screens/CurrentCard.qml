@@ -14,6 +14,7 @@ GwCard {
         paused: { tone: "blue", icon: "pause" }, idle: { tone: "neutral", icon: "clock" },
         closed: { tone: "neutral", icon: "minus" }
     })
+    readonly property int least: Math.round(Theme.title * 1.5)      // a line of the smallest size the number may have
     readonly property var look: looks[ticket.state] || ({ tone: "neutral", icon: "" })
 
     GridLayout {
@@ -64,8 +65,8 @@ GwCard {
             Layout.columnSpan: card.narrow && !none ? 1 : 2
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumHeight: Math.round(Theme.title * 1.5)       // a line of the smallest size it may have
-            Layout.preferredHeight: Layout.minimumHeight
+            Layout.minimumHeight: card.least
+            Layout.preferredHeight: card.least
         }
         Flickable {
             id: more
@@ -133,6 +134,7 @@ GwCard {
             Layout.columnSpan: 2
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.preferredHeight: card.least
         }
     }
 }
