@@ -1,5 +1,7 @@
 """`greenwindow dispatcher`: the one that decides, keeps and tells."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +10,10 @@ import typer
 from greenwindow.problems import read_bytes, stop
 
 if TYPE_CHECKING:
+    from dispatcher.bootstrap import Settings
+    from dispatcher.care.surroundings import Surroundings
     from dispatcher.planfile import PlanFile, PlanText
+    from dispatcher.store.address import DatabaseAddress
     from runtime import Clock
 
 
@@ -31,13 +36,22 @@ def dispatcher(
             "--standby", envvar="GREENWINDOW_STANDBY", help="the second one: a credential of its own"
         ),
     ] = False,
+    metrics: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=65535,
+            envvar="GREENWINDOW_METRICS",
+            help="serves /metrics and /healthz on this port of 127.0.0.1 [off]",
+        ),
+    ] = None,
 ) -> None:
     """Runs a hall's dispatcher; prints `ready` once it answers commands. SIGHUP reads the hall file again."""
     from runtime import SystemClock  # noqa: PLC0415 - quick --help
 
     file, plan = _read(hall)
     folder = directory or Path("var") / plan.plan.hall.id
-    _run(file, plan, folder, broker, database, SystemClock(), standby=standby)
+    _run(file, plan, folder, broker, database, SystemClock(), standby=standby, metrics=metrics)
 
 
 def _read(hall: Path) -> "tuple[PlanFile, PlanText]":
@@ -59,7 +73,7 @@ def _read(hall: Path) -> "tuple[PlanFile, PlanText]":
 
 def _run(
     file: "PlanFile", plan: "PlanText", folder: Path, broker: str | None, database: str | None, clock: "Clock",
-    *, standby: bool,
+    *, standby: bool, metrics: int | None,
 ) -> None:  # fmt: skip
     from dispatcher.bootstrap import Settings  # noqa: PLC0415
     from dispatcher.errors import DispatcherError  # noqa: PLC0415
@@ -72,9 +86,32 @@ def _run(
         url = find_broker_url(folder, "dispatcher-standby" if standby else "dispatcher", broker)
         address = parse_database(database) if database else SqliteFile(_in_folder(folder, "hall.db"))
         settings = Settings(file, plan, url, address, standby)
-        run_dispatcher(settings, clock, lambda: print("ready", flush=True))
+        with _metrics(metrics, settings, folder, address, clock):
+            run_dispatcher(settings, clock, lambda: print("ready", flush=True))
     except (DispatcherError, BrokerError, UrlError) as fault:
         stop(str(fault))
+
+
+@contextmanager
+def _metrics(
+    port: int | None, settings: "Settings", folder: Path, database: "DatabaseAddress", clock: "Clock"
+) -> Iterator[None]:
+    """Figures for whoever looks after the machine, if a port is given."""
+    if port is None:
+        yield
+        return
+    from dispatcher.care.server import serve_metrics  # noqa: PLC0415
+    from dispatcher.care.surroundings import look_around  # noqa: PLC0415
+
+    def around() -> "Surroundings":
+        return look_around(folder, database, clock.now_ms())
+
+    server = serve_metrics(port, settings.figures, around, clock.monotonic)
+    try:
+        yield
+    finally:
+        if server is not None:
+            server.stop()
 
 
 def _in_folder(folder: Path, name: str) -> Path:
