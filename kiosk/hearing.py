@@ -3,6 +3,7 @@
 import structlog
 
 from kiosk.flow import (
+    AlarmsChanged,
     Answered,
     CatalogCame,
     HallCame,
@@ -13,8 +14,8 @@ from kiosk.flow import (
     Unanswered,
 )
 from kiosk.printing import JobDone
+from runtime import Alarm, Alarms, Online, Unasked
 from runtime import Answered as StationAnswered
-from runtime import Online, Unasked
 from runtime import Unanswered as StationUnanswered
 from wire.commands import IssueTicket
 from wire.states import Catalog, HallState
@@ -28,6 +29,8 @@ def heard(news: object) -> tuple[Input, ...]:
     match news:
         case Online():
             return (OnlineChanged(news.online),)
+        case Alarms(standing):
+            return (AlarmsChanged(Alarm.CANNOT_SAVE in standing, Alarm.DUPLICATE_ID in standing),)
         case Catalog():
             return (CatalogCame(news),)
         case HallState():

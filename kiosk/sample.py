@@ -1,6 +1,7 @@
 """A fixed hall and fixed situations, for the gallery and for the checks of every screen."""
 
 from kiosk.flow import (
+    AlarmsChanged,
     Answered,
     CatalogCame,
     HallCame,
@@ -114,6 +115,8 @@ def situations(language: str) -> dict[str, list[Input]]:
     return {
         "starting": [],
         "offline": [*ready, OnlineChanged(False)],
+        "not-saving": [*ready, AlarmsChanged(not_saving=True, twice=False)],
+        "twice": [*ready, AlarmsChanged(not_saving=False, twice=True)],
         "closed": [*ready, HallCame(hall(is_open=False))],
         "closed-long": [*ready, HallCame(hall(is_open=False, until=AT + 3 * _DAY))],
         "welcome": ready,
@@ -124,6 +127,8 @@ def situations(language: str) -> dict[str, list[Input]]:
         "services": services,
         "services-last": [*services, Touch("next-page")],
         "services-offline": [*services, OnlineChanged(False)],
+        "services-not-saving": [*services, AlarmsChanged(not_saving=True, twice=False)],
+        "services-twice": [*services, AlarmsChanged(not_saving=False, twice=True)],
         "priority": errand,
         "confirm": confirm,
         "confirm-many": [*errand, Touch("priority", "elderly"), *_more()],

@@ -18,6 +18,22 @@ def trouble_words(texts: Texts, language: str, trouble: str, *, opens: str = "")
                     language, "Trouble", "We keep trying. If it takes long, please ask at the service desk."
                 ),
             )
+        case "twice":
+            return (
+                texts.get(language, "Trouble", "This ticket machine is out of order"),
+                texts.get(
+                    language,
+                    "Trouble",
+                    "Staff: another machine goes by its name; please stop one of the two.",
+                ),
+            )
+        case "not-saving":
+            return (
+                texts.get(language, "Trouble", "No numbers just now"),
+                texts.get(
+                    language, "Trouble", "A number you have stays good. Please ask at the service desk."
+                ),
+            )
         case "closed" | "hall_closed":
             return (
                 texts.get(language, "Trouble", "The hall is closed"),

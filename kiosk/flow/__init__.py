@@ -3,6 +3,7 @@
 from kiosk.flow.effects import Ask, Effect, Forget, Keep, Print, Report
 from kiosk.flow.flow import Flow, Patience
 from kiosk.flow.inputs import (
+    AlarmsChanged,
     Answered,
     CatalogCame,
     HallCame,
@@ -19,6 +20,7 @@ from kiosk.flow.inputs import (
 from kiosk.flow.state import Known, Paper, Pending, Screen, State, Trouble
 
 __all__ = [
+    "AlarmsChanged",
     "Answered",
     "Ask",
     "CatalogCame",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kiosk.flow import choosing, issuing
 from kiosk.flow.effects import Ask, Effect, Forget, Print, Report
 from kiosk.flow.inputs import (
+    AlarmsChanged,
     Answered,
     CatalogCame,
     HallCame,
@@ -73,7 +74,7 @@ class Flow:
                 return self._touched(given)
             case Tick():
                 return self._timed_out()
-            case CatalogCame() | HallCame() | OnlineChanged() | PrinterChanged():
+            case CatalogCame() | HallCame() | OnlineChanged() | PrinterChanged() | AlarmsChanged():
                 return self._heard(given)
             case Answered() if self._is_ours(given.command):
                 return issuing.answered(self.state, given.reply)
@@ -110,7 +111,9 @@ class Flow:
                 return issuing.paper_unknown(self.state, "the printer fell silent")
         return self._welcome(forget=self.state.screen is Screen.TICKET)
 
-    def _heard(self, given: CatalogCame | HallCame | OnlineChanged | PrinterChanged) -> issuing.Step:
+    def _heard(
+        self, given: CatalogCame | HallCame | OnlineChanged | PrinterChanged | AlarmsChanged
+    ) -> issuing.Step:
         match given:
             case CatalogCame(catalog):
                 self.known = replace(self.known, catalog=catalog)
@@ -120,6 +123,8 @@ class Flow:
                 self.known = replace(self.known, online=online)
             case PrinterChanged(stopped):
                 self.known = replace(self.known, printer_stopped=stopped)
+            case AlarmsChanged(not_saving, twice):
+                self.known = replace(self.known, not_saving=not_saving, twice=twice)
         if self.state.screen is Screen.WELCOME and self.state.language != self.language:
             return self._welcome()
         return issuing.Step(self.state)

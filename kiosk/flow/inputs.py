@@ -37,6 +37,14 @@ class OnlineChanged:
 
 
 @dataclass(frozen=True)
+class AlarmsChanged:
+    """What is wrong though the hall is there: nothing can be saved; another machine goes by this kiosk's name."""
+
+    not_saving: bool
+    twice: bool
+
+
+@dataclass(frozen=True)
 class Answered:
     """The dispatcher's answer to the command with this id."""
 
@@ -87,6 +95,7 @@ Input = (
     | CatalogCame
     | HallCame
     | OnlineChanged
+    | AlarmsChanged
     | Answered
     | Unanswered
     | ReprintAsked

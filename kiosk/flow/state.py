@@ -74,6 +74,10 @@ class Known:
     hall: HallState | None = None
     online: bool = False
     printer_stopped: bool = False
+    not_saving: bool = False
+    """The dispatcher can't keep anything just now: it gives no number."""
+    twice: bool = False
+    """Another machine goes by this kiosk's name: they throw each other out."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -82,7 +86,8 @@ class Known:
     @property
     def ready(self) -> bool:
         """A ticket can be asked for."""
-        return self.catalog is not None and self.online and (self.hall is None or self.hall.open)
+        hindered = self.not_saving or self.twice or (self.hall is not None and not self.hall.open)
+        return self.catalog is not None and self.online and not hindered
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ class Teller:
             "screen": screen,
             "language": state.language,
             "online": known.online,
+            "alarm": "twice" if known.twice else "not-saving" if known.not_saving else "",
             "printerStopped": known.printer_stopped,
             "hallName": self._hall_name(state.language, known),
             "hours": open_words(self.texts, self._two_languages(state, known), known, now_ms),
@@ -65,7 +66,7 @@ class Teller:
 
     def _notices(self, screen: str, known: Known, now_ms: int) -> list[View]:
         """Nobody has chosen a language yet: the first three of the hall's speak at once."""
-        if screen not in ("starting", "offline", "closed"):
+        if screen not in ("starting", "offline", "closed", "not-saving", "twice"):
             return []
         codes = known.languages[:3] or ("zh", "en")
         words = [self._words(screen, code, known, now_ms) for code in codes]
@@ -132,9 +133,13 @@ def shown(state: State, known: Known) -> str:
         return state.screen.value
     if known.catalog is None:
         return "starting"
+    if known.twice:
+        return "twice"  # also in the moments when it is offline: each of the two is, by turns
     if not known.online:
         return "offline"
-    return "closed" if known.hall is not None and not known.hall.open else state.screen.value
+    if known.hall is not None and not known.hall.open:
+        return "closed"
+    return "not-saving" if known.not_saving else state.screen.value
 
 
 def _default(known: Known) -> str:

@@ -38,6 +38,22 @@
         <translation>正在重新连接。如需等候较久，请到服务台咨询。</translation>
     </message>
     <message>
+        <source>No numbers just now</source>
+        <translation>暂时无法取号</translation>
+    </message>
+    <message>
+        <source>A number you have stays good. Please ask at the service desk.</source>
+        <translation>已取的号码仍然有效。请到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>This ticket machine is out of order</source>
+        <translation>本取号机暂停使用</translation>
+    </message>
+    <message>
+        <source>Staff: another machine goes by its name; please stop one of the two.</source>
+        <translation>请工作人员注意：另一台机器也在用本机的名称，请停用其中一台。</translation>
+    </message>
+    <message>
         <source>The hall is closed</source>
         <translation>大厅现在不办公</translation>
     </message>
@@ -87,6 +103,14 @@
     <message>
         <source>No connection to the hall's system. We keep trying.</source>
         <translation>暂时联系不上大厅系统，正在重新连接。</translation>
+    </message>
+    <message>
+        <source>No numbers can be given just now; a number you have stays good.</source>
+        <translation>暂时无法取号，已取的号码仍然有效。</translation>
+    </message>
+    <message>
+        <source>This ticket machine is out of order. Please ask at the service desk.</source>
+        <translation>本取号机暂停使用，请到服务台咨询。</translation>
     </message>
 </context>
 <context>

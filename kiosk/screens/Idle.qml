@@ -6,7 +6,9 @@ Item {
     id: page
     required property var kiosk
     readonly property var view: kiosk.view
-    readonly property var icons: ({ "starting": "clock", "offline": "offline", "closed": "moon" })
+    readonly property var icons: ({
+        "starting": "clock", "offline": "offline", "closed": "moon", "not-saving": "warning", "twice": "warning"
+    })
     objectName: "screen-" + view.screen
 
     Column {
@@ -18,7 +20,7 @@ Item {
             name: page.icons[page.view.screen] || ""
             size: Theme.gap(180)
             weight: 1.4
-            color: page.view.screen === "offline" ? Theme.orange : Theme.accent
+            color: ["starting", "closed"].includes(page.view.screen) ? Theme.accent : Theme.orange
             anchors.horizontalCenter: parent.horizontalCenter
         }
         Repeater {
@@ -45,7 +47,7 @@ Item {
             }
         }
         GwWorking {
-            visible: page.view.screen !== "closed"
+            visible: !["closed", "twice"].includes(page.view.screen)
             text: page.view.notices.length > 0 ? page.view.notices[0].title : ""
             anchors.horizontalCenter: parent.horizontalCenter
         }

@@ -9,7 +9,7 @@ Rectangle {
     readonly property var view: kiosk.view
     // All compiled with this file: nothing is loaded while somebody waits for the next screen.
     readonly property var screens: ({
-        "starting": idlePage, "offline": idlePage, "closed": idlePage,
+        "starting": idlePage, "offline": idlePage, "closed": idlePage, "not-saving": idlePage, "twice": idlePage,
         "welcome": welcomePage, "categories": categoriesPage, "services": servicesPage,
         "priority": priorityPage, "confirm": confirmPage, "issuing": issuingPage,
         "ticket": ticketPage, "trouble": troublePage
@@ -24,7 +24,7 @@ Rectangle {
     Component { id: ticketPage; Ticket { kiosk: root.kiosk } }
     Component { id: troublePage; Trouble { kiosk: root.kiosk } }
 
-    readonly property bool idle: ["welcome", "starting", "offline", "closed"].includes(view.screen)
+    readonly property bool idle: ["welcome", "starting", "offline", "closed", "not-saving", "twice"].includes(view.screen)
 
     color: Theme.ground
 
@@ -47,9 +47,12 @@ Rectangle {
         objectName: "offline-banner"
         anchors { left: parent.left; right: parent.right; top: header.bottom }
         readonly property bool paperless: root.view.printerStopped && root.view.screen !== "ticket"
-        iconName: root.view.online ? "printer" : "offline"
+        iconName: root.view.alarm === "twice" ? "warning" : !root.view.online ? "offline"
+            : root.view.alarm !== "" ? "warning" : "printer"
         text: root.idle && root.view.screen !== "welcome" ? ""
+            : root.view.alarm === "twice" ? qsTr("This ticket machine is out of order. Please ask at the service desk.")
             : !root.view.online ? qsTr("No connection to the hall's system. We keep trying.")
+            : root.view.alarm === "not-saving" ? qsTr("No numbers can be given just now; a number you have stays good.")
             : paperless ? qsTr("No printing just now: your number will be shown on this screen.") : ""
     }
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from kiosk.flow import (
+    AlarmsChanged,
     Answered,
     Ask,
     CatalogCame,
@@ -202,7 +203,15 @@ def test_services_without_a_category_have_one_of_their_own() -> None:
     assert kiosk.flow.state.basket == ("lone",)
 
 
-@pytest.mark.parametrize("given", [OnlineChanged(False), HallCame(hall_state(is_open=False))])
+@pytest.mark.parametrize(
+    "given",
+    [
+        OnlineChanged(False),
+        HallCame(hall_state(is_open=False)),
+        AlarmsChanged(not_saving=True, twice=False),
+        AlarmsChanged(not_saving=False, twice=True),
+    ],
+)
 def test_nothing_begins_while_no_ticket_can_be_had(given: Input) -> None:
     kiosk = Kiosk()
     kiosk.hear(given)

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.flow import (
+    AlarmsChanged,
     Answered,
     Ask,
     CatalogCame,
@@ -37,7 +38,7 @@ happening = st.one_of(
         ["answer", "refuse", "busy", "silence", "printed", "failed", "unconfirmed", "online", "offline"]
     ),
     st.sampled_from([0.5, 8.0, 20.0, 60.0]),
-    st.sampled_from(["open", "closed"]),
+    st.sampled_from(["open", "closed", "not-saving", "twice", "well"]),
 )
 
 
@@ -96,6 +97,8 @@ class Run:
             return PaperCame(ticket.number if ticket else "A0", PrintResult(what))
         if what in ("online", "offline"):
             return OnlineChanged(what == "online")
+        if what in ("not-saving", "twice", "well"):
+            return AlarmsChanged(not_saving=what == "not-saving", twice=what == "twice")
         if what in ("open", "closed"):
             return HallCame(hall_state(is_open=what == "open"))
         return Touch(*what.split(":"))

@@ -87,6 +87,21 @@ def test_a_language_names_itself_and_a_missing_name_comes_in_the_halls_first() -
             ["暂时联系不上大厅系统", "No connection to the hall's system"],
         ),
         (
+            Known(catalog(), hall_state(), True, not_saving=True),
+            "not-saving",
+            ["暂时无法取号", "No numbers just now"],
+        ),
+        (
+            Known(catalog(), hall_state(), False, not_saving=True, twice=True),
+            "twice",
+            ["本取号机暂停使用", "This ticket machine is out of order"],
+        ),
+        (
+            Known(catalog(), hall_state(is_open=False), True, not_saving=True),
+            "closed",
+            ["大厅现在不办公", "The hall is closed"],
+        ),
+        (
             Known(catalog(), hall_state(is_open=False), True),
             "closed",
             ["大厅现在不办公", "The hall is closed"],
