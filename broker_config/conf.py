@@ -18,9 +18,9 @@ persistence false
 # without it each hop waits up to 40 ms
 set_tcp_nodelay true
 
-# the defaults (1000) drop messages that were acknowledged
+# for each client that is slow to read; the default of 1000 messages drops what was acknowledged
 max_queued_messages 200000
-max_queued_bytes 268435456
+max_queued_bytes 67108864
 max_inflight_messages 1000
 
 # the catalog needs 200 kB; the dispatcher itself refuses commands over 4 kB

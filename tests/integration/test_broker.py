@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from broker_config import CONNECTIONS
 from runtime.session import Arrived, LinkUp, Session, SessionMessage, Will
 from runtime.url import find_broker_url
 from tests.support.mosquitto import free_port
@@ -183,6 +184,13 @@ def test_credentials_are_private_and_kept(hall_file: Path, tmp_path: Path) -> No
     assert before.split("@")[0] == url.read_text().split("@")[0]
     assert (folder / "credentials" / "guide-2.url").exists()
     assert not (folder / "credentials" / "guide.url").exists()
+
+
+def test_it_may_open_as_many_sockets_as_it_promises(broker_dir: Path) -> None:
+    """Its own limit of connections is no good when the system's limit of files is lower."""
+    limits = Path("/proc", (broker_dir / "broker.lock").read_text(), "limits").read_text()
+    soft, hard = limits.split("Max open files")[1].split()[:2]
+    assert int(soft) >= min(3 * CONNECTIONS, int(hard))
 
 
 def test_a_second_broker_on_the_same_folder_changes_nothing(broker_dir: Path, hall_file: Path) -> None:
