@@ -67,6 +67,10 @@ class Past:
         bounds = select(func.min(JOURNAL.c.id), func.max(JOURNAL.c.id)).where(JOURNAL.c.day == day)
         with self._reading() as connection:
             first, last = connection.execute(bounds).one()
+            forgotten = meta_number(connection, PERSONAL_MARK)
+        if first is not None and first <= forgotten:
+            words = "what is personal of that day is forgotten, as [keep] personal_days says"
+            raise DatabaseError(f"{self._name}: the calls of {day} can't be explained any more: {words}")
         return self._between(first or 0, last or 0)
 
     def last_switch(self, rule: str, before: int) -> Stretch | None:
@@ -85,9 +89,12 @@ class Past:
         self._home.release()
 
     def _between(self, first: int, last: int) -> Stretch:
-        """From a snapshot before the one entry to the other."""
+        """From a snapshot before the one entry to the other. Where that is forgotten, because it is of an earlier day,
+        from the first one after it: a day begins with one."""
         with self._reading() as connection:
             base = connection.execute(_snapshot_before(first)).mappings().first()
+            if base is None and meta_number(connection, PERSONAL_MARK):
+                base = connection.execute(_snapshot_from(first)).mappings().first()
             rules = list(connection.execute(_RULES).mappings())
         begin = 0 if base is None else int(base["journal"])
         earlier = list(takewhile(lambda row: row["journal"] <= begin, rules))
@@ -145,8 +152,14 @@ _RULES = (
 )
 
 
+_SNAPSHOTS = select(SNAPSHOT.c.journal, SNAPSHOT.c.json, PLAN.c.text).join(
+    PLAN, PLAN.c.version == SNAPSHOT.c.plan
+)
+
+
 def _snapshot_before(entry: int) -> Select[tuple[int, str, str]]:
-    newest = select(SNAPSHOT.c.journal, SNAPSHOT.c.json, PLAN.c.text).join(
-        PLAN, PLAN.c.version == SNAPSHOT.c.plan
-    )
-    return newest.where(SNAPSHOT.c.journal < entry).order_by(SNAPSHOT.c.journal.desc()).limit(1)
+    return _SNAPSHOTS.where(SNAPSHOT.c.journal < entry).order_by(SNAPSHOT.c.journal.desc()).limit(1)
+
+
+def _snapshot_from(entry: int) -> Select[tuple[int, str, str]]:
+    return _SNAPSHOTS.where(SNAPSHOT.c.journal >= entry).order_by(SNAPSHOT.c.journal).limit(1)

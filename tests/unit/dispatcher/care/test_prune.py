@@ -183,6 +183,54 @@ def test_between_any_two_batches_a_restart_finds_all_it_needs(tmp_path: Path) ->
             assert hall.state("hall")["handled"] == 0
 
 
+def test_why_says_that_a_day_is_forgotten(tmp_path: Path) -> None:
+    from dispatcher.errors import DatabaseError
+    from dispatcher.past import NewRules, Past
+    from hall import apply
+
+    clock = _days(tmp_path, 5)
+    _prune(tmp_path, clock.wall)
+    past = Past(tmp_path / "hall.db")
+    try:
+        assert past.days_of("A001")[-2:] == ["2026-11-23", "2026-11-24"]
+        with pytest.raises(
+            DatabaseError, match="the calls of 2026-11-22 can't be explained any more"
+        ) as told:
+            past.stretch("2026-11-22")
+        assert "\n" not in str(told.value)
+        for day in ("2026-11-23", "2026-11-24"):
+            stretch, calls = past.stretch(day), 0
+            for step in stretch.steps:
+                assert not isinstance(step, NewRules)
+                calls += step.type == "ticket_called"
+                apply(stretch.state, step)
+            assert calls >= 1, day
+    finally:
+        past.close()
+
+
+def test_a_dispatcher_does_it_by_itself(tmp_path: Path) -> None:
+    clock = _days(tmp_path, 5)
+    with in_process(tmp_path, clock) as hall:
+        hall.clock.pass_time(61)
+        for _ in range(40):
+            hall.clock.pass_time(0.3)
+            hall.step()
+        assert hall.ask("kiosk-1", "issue_ticket", "x", services=["card"])["ok"]
+    found = _survey(tmp_path, clock.wall)
+    assert found == dict.fromkeys(found, 0)
+
+
+def test_not_while_somebody_waits(tmp_path: Path) -> None:
+    clock = _days(tmp_path, 5)
+    with in_process(tmp_path, clock) as hall:
+        hall.clock.pass_time(61)
+        for n in range(40):
+            hall.clock.pass_time(0.3)
+            hall.ask("kiosk-1", "issue_ticket", f"x{n}", services=["card"])
+    assert _survey(tmp_path, clock.wall)["personal"] > 0
+
+
 class _Tidy:
     """Counts batches; each takes a while."""
 
