@@ -1,0 +1,73 @@
+"""Lives through a trace of a dispatcher, and lets the power go at each sync and each time that something is said."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TextIO
+
+from tests.support.history import Log
+from tests.support.power.disk import Disk
+from tests.support.power.said import Said
+from tests.support.power.trace import Traced, read_trace
+
+_SYNCS = ("fsync", "fdatasync")
+
+
+@dataclass
+class Witness:
+    """Everybody that the dispatcher spoke to, up to now."""
+
+    logs: dict[str, Log] = field(default_factory=dict)
+    replies: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    """Device and command → the last reply."""
+    last_seq: int = 0
+    epoch: int = 0
+
+    def hear(self, topic: str, body: dict[str, Any]) -> None:
+        kind, _, device = topic.partition("/")
+        name = device if kind == "reply" else "everybody"
+        self.logs.setdefault(name, Log(name)).hear(0.0, topic, body)
+        self.epoch = max(self.epoch, body.get("epoch", 0))
+        if kind == "event":
+            self.last_seq = max(self.last_seq, body["seq"])
+        if kind == "reply":
+            self.replies[device, body["command"]] = body
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The power goes now."""
+
+    files: dict[str, bytearray]
+    witness: Witness
+    at_an_answer: bool
+
+
+def outages(trace: TextIO, disk: Disk, chance: random.Random) -> Iterator[Cut]:
+    """At each answer and at each sync: nothing that was not synced survives, then any of it."""
+    witness, said = Witness(), Said()
+    for traced in read_trace(trace):
+        told = said.take(traced)
+        for topic, body in told:
+            witness.hear(topic, body)
+        answer = any(topic.startswith("reply/") for topic, _ in told)
+        if answer or _is_sync(traced):
+            yield Cut(disk.survives(), witness, answer)
+            yield Cut(disk.survives(chance), witness, answer)
+        disk.take(traced)
+
+
+def _is_sync(traced: Traced) -> bool:
+    return not traced.ends and traced.call.name in _SYNCS
+
+
+def write_files(
+    files: dict[str, bytearray], folder: Path, *, skip: Callable[[str], bool] = lambda _: False
+) -> None:
+    """What survived, into an empty folder."""
+    for name, content in files.items():
+        if not skip(name):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
