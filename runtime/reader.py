@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic_core import from_json
 
 from runtime.deliveries import PresenceOf
@@ -43,7 +43,11 @@ class Reader:
             return None
         try:
             message = self._parse(parts, payload)
-        except (ValueError, ValidationError):
+        except (
+            ValueError,
+            TypeError,
+            AttributeError,
+        ):  # the latter two: JSON, but no object, or a type that is none
             return None
         if message is None or isinstance(message, PresenceOf):
             return message
