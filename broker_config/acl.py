@@ -7,6 +7,10 @@ from wire.terms import DeviceKind
 from wire.topics import Topics
 
 DISPATCHERS = ("dispatcher", "dispatcher-standby")
+DOCTOR = "dispatcher-doctor"
+"""`greenwindow doctor`: hears how the hall is and says nothing. A name of its own, or it would throw somebody out."""
+OWN_NAMES = (*DISPATCHERS, DOCTOR)
+"""Who has a credential without being a device of the hall file."""
 
 
 def acl_text(plan: Plan, without: Collection[str] = ()) -> str:
@@ -14,6 +18,8 @@ def acl_text(plan: Plan, without: Collection[str] = ()) -> str:
     revoked while it was connected neither says nor hears anything more."""
     topics = Topics(plan.hall.id)
     blocks = [_block(name, _dispatcher_lines(topics, name)) for name in DISPATCHERS if name not in without]
+    if DOCTOR not in without:
+        blocks.append(_block(DOCTOR, _doctor_lines(topics)))
     blocks += [
         _block(device.id, _device_lines(topics, device))
         for device in plan.devices
@@ -42,6 +48,11 @@ def _dispatcher_lines(topics: Topics, name: str) -> list[str]:
         f"write {topics.board}",
         f"write {topics.counter('+')}",
     ]
+
+
+def _doctor_lines(topics: Topics) -> list[str]:
+    heard = (topics.dispatcher, topics.catalog, topics.hall_state, topics.device("+"))
+    return [f"read {topic}" for topic in heard]
 
 
 def _device_lines(topics: Topics, device: Device) -> list[str]:

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from pydantic import TypeAdapter
 
-from broker_config.acl import DISPATCHERS, acl_text
+from broker_config.acl import OWN_NAMES, acl_text
 from broker_config.conf import Place, conf_text
 from broker_config.passwords import password_file
 from broker_config.pki import Pki
@@ -66,7 +66,7 @@ def write_again(
     for one in (folder, credentials, broker):
         make_private(one)
     revoked = pki.revoked_devices() if place.tls_port else frozenset()
-    names = [n for n in (*DISPATCHERS, *(device.id for device in plan.devices)) if n not in revoked]
+    names = [n for n in (*OWN_NAMES, *(device.id for device in plan.devices)) if n not in revoked]
     known = _known_passwords(credentials)
     passwords = {name: known.get(name) or _new_password(random_bytes) for name in names}
     for name, password in passwords.items():

@@ -105,7 +105,7 @@ def _write(plan: "Plan", folder: Path, place: "Place") -> Path:
 
 def _look_after(pki: "Pki", plan: "Plan", place: "Place", now: datetime) -> None:
     """Its own certificate is made anew where that is needed: nobody has to carry it anywhere."""
-    from broker_config import DISPATCHERS, PkiError  # noqa: PLC0415
+    from broker_config import OWN_NAMES, PkiError  # noqa: PLC0415
     from greenwindow.certificates import broker_hosts, needs_broker_certificate  # noqa: PLC0415
 
     try:
@@ -115,7 +115,7 @@ def _look_after(pki: "Pki", plan: "Plan", place: "Place", now: datetime) -> None
             typer.echo(f"the broker's certificate was made: {why}")
         elif why:
             stop(f"{pki.broker}: {why}; put {pki.folder / 'ca.key'} back and start again")
-        for line in _warnings(pki, [*DISPATCHERS, *(device.id for device in plan.devices)], now):
+        for line in _warnings(pki, [*OWN_NAMES, *(device.id for device in plan.devices)], now):
             typer.echo(line, err=True)
     except PkiError as fault:
         stop(str(fault))

@@ -35,13 +35,13 @@ class _Desk:
     """A hall, its folder, its certificates, and the time it is."""
 
     def __init__(self, hall: Path, directory: Path | None) -> None:
-        from broker_config import DISPATCHERS, Pki  # noqa: PLC0415 - quick --help
+        from broker_config import OWN_NAMES, Pki  # noqa: PLC0415 - quick --help
 
         self.plan: Plan = read_plan(hall)
         self.folder = directory or Path("var") / self.plan.hall.id
         self.pki: Pki = Pki(self.folder / "pki")
         self.now = datetime.now(UTC)
-        self.names = [*DISPATCHERS, *(device.id for device in self.plan.devices)]
+        self.names = [*OWN_NAMES, *(device.id for device in self.plan.devices)]
 
     def need_known(self, names: list[str]) -> None:
         """Ends the command where a name is neither a device of the hall file nor the broker."""

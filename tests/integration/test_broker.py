@@ -107,7 +107,7 @@ class Client:
 def clients(broker_dir: Path) -> Iterator[dict[str, Client]]:
     made = {
         name: Client(broker_dir, name)
-        for name in ("dispatcher", "dispatcher-standby", "kiosk", "pad-1", "pad-2", "console", "guide")
+        for name in (*DISPATCHERS, *DOCTOR, "kiosk", "pad-1", "pad-2", "console", "guide")
     }
     yield made
     for client in made.values():
@@ -116,15 +116,16 @@ def clients(broker_dir: Path) -> Iterator[dict[str, Client]]:
 
 STATIONS = {"kiosk", "pad-1", "pad-2", "console", "guide"}
 DISPATCHERS = {"dispatcher", "dispatcher-standby"}
-EVERYBODY = STATIONS | DISPATCHERS
+DOCTOR = {"dispatcher-doctor"}
+EVERYBODY = STATIONS | DISPATCHERS | DOCTOR
 RIGHTS = [  # topic, who may write it, who reads it
     (T.command("pad-1"), {"pad-1"}, DISPATCHERS),
     (T.command("kiosk"), {"kiosk"}, DISPATCHERS),
     (T.reply("pad-1"), DISPATCHERS, {"pad-1"}),
     (T.event("ticket_called"), DISPATCHERS, STATIONS),
     (T.dispatcher, DISPATCHERS, EVERYBODY),
-    (T.catalog, DISPATCHERS, STATIONS),
-    (T.hall_state, DISPATCHERS, STATIONS),
+    (T.catalog, DISPATCHERS, STATIONS | DOCTOR),
+    (T.hall_state, DISPATCHERS, STATIONS | DOCTOR),
     (T.board, DISPATCHERS, STATIONS),
     (T.counter("1"), DISPATCHERS, {"pad-1", "console"}),
     (T.counter("2"), DISPATCHERS, {"pad-2", "console"}),
