@@ -13,7 +13,7 @@ from caller.presses import REBOUND_S, Presses
 from caller.search import Findable, findable
 from caller.sign_in import clerks, sign_in
 from caller.words import Words
-from runtime.deliveries import Answered, Online, Unanswered
+from runtime.deliveries import Alarms, Answered, Online, Unanswered
 from ui.languages import SOURCE_LANGUAGE, Texts
 from ui.properties import qproperty
 from wire.states import Catalog, CounterView, HallState
@@ -70,6 +70,8 @@ class Pad(QObject):
         match delivery:
             case Online(online, since_ms):
                 self._presses.linked(online, since_ms)
+            case Alarms(standing):
+                self._presses.alarms = standing
             case Catalog():
                 self._presses.catalogued(delivery)
                 self._services = [findable(service) for service in delivery.services]

@@ -13,7 +13,7 @@ from caller.actions import Action, MakeCommand
 from caller.app import LANGUAGES, SCREENS
 from caller.backend import Pad
 from caller.presses import Presses
-from runtime.deliveries import Answered, Online, Unanswered
+from runtime.deliveries import Alarm, Alarms, Answered, Online, Unanswered
 from ui.gallery import save_pictures, settle
 from ui.languages import Texts
 from ui.translator import Translator
@@ -85,6 +85,9 @@ class Stage:
     def ignore(self, action: Action) -> None:
         self.pad.take(Unanswered(self.press(action), "no_answer"))
 
+    def warn(self, *alarms: Alarm) -> None:
+        self.pad.take(Alarms(frozenset(alarms)))
+
     def lose(self) -> None:
         self.pad.take(Online(False, samples.NOW, "gone"))
 
@@ -143,6 +146,8 @@ MOMENTS = (
     Moment("no-answer", _called_then(lambda s: s.ignore(Action.DONE))),
     Moment("waiting-answer", _called_then(lambda s: s.press(Action.DONE))),
     Moment("offline", _called_then(lambda s: s.lose())),
+    Moment("not-saving", _called_then(lambda s: s.warn(Alarm.CANNOT_SAVE))),
+    Moment("twice", _called_then(lambda s: s.warn(Alarm.DUPLICATE_ID))),
     Moment("who", _signing(lambda s: None), "sign-in"),
     Moment("pin", _signing(lambda s: s.type_pin("maimaiti", "1234")), "sign-in"),
     Moment("pin-wrong", _wrong_pin("type it again (3 more, then a wait)"), "sign-in"),

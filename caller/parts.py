@@ -14,13 +14,14 @@ class Chip:
 
 @dataclass(frozen=True)
 class Head:
-    """The top bar."""
+    """The top bar, and the words below it while not all is well; `lost`: there is no link."""
 
     counter: str
     hall: str
     clerk: str
     online: bool
     banner: str
+    lost: bool
     clock: str
 
 

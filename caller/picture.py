@@ -12,6 +12,7 @@ from caller.parts import Button, Chip, Choice, Current, Goals, Head, Lists, Mess
 from caller.presses import Presses
 from caller.search import Findable, find, narrowed
 from caller.words import Words
+from runtime.deliveries import Alarm
 from wire.states import AsideTicket, Catalog, CounterView, CurrentTicket, NextTicket, QueuedTicket
 from wire.terms import CounterState, Priority
 
@@ -30,14 +31,17 @@ def head(presses: Presses, words: Words, now_ms: int) -> Head:
         clerk=words.named(clerk.name) if clerk else "",
         online=presses.link.online,
         banner=_banner(presses, words, now_ms, zone),
+        lost=not presses.link.online and Alarm.DUPLICATE_ID not in presses.alarms,
         clock=_local(now_ms, zone).strftime("%H:%M"),
     )
 
 
 def _banner(presses: Presses, words: Words, now_ms: int, zone: tzinfo | None) -> str:
     link = presses.link
+    if Alarm.DUPLICATE_ID in presses.alarms:
+        return words.twice()  # also between the turns: each of the two pads is offline by then
     if link.online:
-        return ""
+        return words.cannot_save() if Alarm.CANNOT_SAVE in presses.alarms else ""
     since = link.since_ms
     if since is None or (not link.ever and now_ms - since < CONNECTING_MS):
         return words.connecting()

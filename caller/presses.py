@@ -11,6 +11,7 @@ from caller.actions import FROM_PANEL, POSSIBLE, Action, MakeCommand, Press, com
 from caller.assignment import counter_of
 from caller.notes import Accepted, NoAnswer, Note, NotSent, Refused
 from caller.signing import Signing
+from runtime.deliveries import Alarm
 from wire.errors import ErrorCode
 from wire.replies import Reply, ReplyError
 from wire.states import Catalog, CounterView, HallState
@@ -54,6 +55,8 @@ class Presses:
         self.signing = signing or Signing()
         self.counter: str | None = None
         self.link = Link()
+        self.alarms: frozenset[Alarm] = frozenset()
+        """What is wrong though the hall is there."""
         self.catalog: Catalog | None = None
         self.hall: HallState | None = None
         self.view: CounterView | None = None

@@ -130,6 +130,16 @@ class Words:
     def offline(self, since: str) -> str:
         return self._t.get(self.language, "Words", "Offline since {time} · the buttons are off", time=since)
 
+    def cannot_save(self) -> str:
+        return self._t.get(
+            self.language, "Words", "Nothing can be saved just now · press again when this is gone"
+        )
+
+    def twice(self) -> str:
+        return self._t.get(
+            self.language, "Words", "Another machine goes by this pad's name too · stop one of the two"
+        )
+
     def connecting(self) -> str:
         return self._t.get(self.language, "Words", "Connecting to the hall")
 

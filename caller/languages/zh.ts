@@ -35,6 +35,8 @@
     <message><source>For this counter</source><translation>指定本窗口</translation></message>
     <message><source>Overdue</source><translation>超时</translation></message>
     <message><source>Offline since {time} · the buttons are off</source><translation>自 {time} 起离线 · 恢复前按键无效</translation></message>
+    <message><source>Nothing can be saved just now · press again when this is gone</source><translation>暂时无法保存 · 待本提示消失后请再按一次</translation></message>
+    <message><source>Another machine goes by this pad's name too · stop one of the two</source><translation>另一台机器也在用本叫号器的名称 · 请停用其中一台</translation></message>
     <message><source>Connecting to the hall</source><translation>正在连接大厅…</translation></message>
     <message><source>Waiting for the state of this counter</source><translation>正在等待本窗口的状态…</translation></message>
     <message><source>Without a name</source><translation>不登录，直接开窗</translation></message>

@@ -38,7 +38,7 @@ Item {
         GwBanner {
             objectName: "offline-banner"
             text: root.pad.head.banner
-            iconName: "offline"
+            iconName: root.pad.head.lost ? "offline" : "warning"
             Layout.fillWidth: true
         }
         GridLayout {

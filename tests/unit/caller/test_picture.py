@@ -11,6 +11,7 @@ from caller.presses import Presses
 from caller.refusals import refusal
 from caller.search import find, findable, narrowed
 from caller.words import Words
+from runtime.deliveries import Alarm
 from ui.languages import Texts
 from wire.errors import ErrorCode
 from wire.states import CounterView, NextTicket, ServiceInfo
@@ -47,6 +48,28 @@ def test_offline_since_is_told_in_the_halls_time_zone() -> None:
     made.linked(False, NOW)
     assert picture.head(made, EN, NOW + 500).banner == "Offline since 10:02:03 · the buttons are off"
     assert picture.head(made, ZH, NOW + 500).banner == "自 10:02:03 起离线 · 恢复前按键无效"
+
+
+def test_a_hall_that_can_not_save_is_told_while_it_is_there() -> None:
+    made = presses(samples.called())
+    made.alarms = frozenset({Alarm.CANNOT_SAVE, Alarm.CLOCK_OFF})
+    head = picture.head(made, EN, NOW)
+    assert (head.banner, head.lost) == (
+        "Nothing can be saved just now · press again when this is gone",
+        False,
+    )
+    made.linked(False, NOW)
+    head = picture.head(made, ZH, NOW)
+    assert (head.banner, head.lost) == ("自 10:02:03 起离线 · 恢复前按键无效", True)
+
+
+def test_a_name_used_twice_is_told_also_between_the_turns() -> None:
+    made = presses(samples.called())
+    made.alarms = frozenset({Alarm.DUPLICATE_ID})
+    for online in (True, False):
+        made.linked(online, NOW)
+        head = picture.head(made, ZH, NOW)
+        assert (head.banner, head.lost) == ("另一台机器也在用本叫号器的名称 · 请停用其中一台", False)
 
 
 def test_a_pad_that_starts_is_connecting_for_a_moment_then_offline() -> None:

@@ -14,6 +14,7 @@ from caller.app import LANGUAGES, ROOM, SCREENS
 from caller.gallery import MOMENTS, Moment, Stage, pictures
 from caller.presses import REBOUND_S
 from caller.words import Words
+from runtime.deliveries import Alarm
 from tests.support.qml_checks import faults, place
 from tests.support.qml_texts import untranslated
 from ui.automation.finder import find_visible, items, shielded, text_of, visible, walk
@@ -423,6 +424,21 @@ def test_offline_is_said_with_the_time_and_no_button_or_key_does_anything() -> N
         assert [a for a in Action if a.value in visible() and find_visible(a.value).isEnabled()] == []
         keys("Space", "D", "N", "H", "R")
         assert sent(stage) == []
+
+
+@pytest.mark.parametrize("alarm", [Alarm.CANNOT_SAVE, Alarm.DUPLICATE_ID])
+@pytest.mark.parametrize("size", ["480x800", "1024x768"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_wrong_with_the_hall_stands_above_and_goes(alarm: Alarm, size: str, language: str) -> None:
+    with pad(samples.called(), size, language) as (stage, window):
+        stage.warn(alarm)
+        settle(40)
+        assert text_of(find_visible("offline-banner"))
+        hide_what_is_scrolled_away(window)
+        assert faults(window, SMALLEST_PX) == []
+        stage.warn()
+        settle(20)
+        assert "offline-banner" not in visible()
 
 
 def test_the_language_changes_under_the_living_window() -> None:
