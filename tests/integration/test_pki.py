@@ -13,9 +13,10 @@ import pytest
 
 from broker_config import Pki, write_broker
 from hall.plan import load_plan
-from runtime import Arrived, BrokerError, BrokerUrl, Session, find_broker_url
+from runtime import Arrived, BrokerError, BrokerUrl, Session, SystemClock, find_broker_url
 from runtime.session import LinkDown, LinkUp, SessionMessage, Will
 from tests.support.mosquitto import Mosquitto, free_port
+from wire.instant import format_instant
 from wire.topics import Topics
 
 HALL = """
@@ -266,3 +267,29 @@ def test_the_broker_takes_up_its_renewed_certificate(running: Hall) -> None:
     assert "is not for localhost" in refused(elsewhere)
     pki_command(running, "renew", "broker")
     Client(elsewhere).session.stop()
+
+
+def test_a_whole_hall_speaks_tls(running: Hall) -> None:
+    """The dispatcher finds its own URL, as it does without certificates; a pad is answered."""
+    command = [
+        sys.executable,
+        "-m",
+        "greenwindow",
+        "dispatcher",
+        str(running.file),
+        "--dir",
+        str(running.folder),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    pad = Client(running.url("pad-1"))
+    at = format_instant(SystemClock().now_ms())
+    pad.session.publish(T.command("pad-1"), f'{{"id":"p1","at":"{at}","type":"open_counter","counter":"1"}}')
+    while not (isinstance(heard := pad.inbox.get(timeout=5), Arrived) and heard.topic == T.reply("pad-1")):
+        pass
+    assert b'"ok":true' in heard.payload
+    pad.session.stop()
+    process.terminate()
+    assert process.wait(10) == 0
+    process.stdout.close()
