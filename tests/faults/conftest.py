@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.support.forks import Forks
 from tests.support.homes import Home
 from tests.support.postgres import Postgres
 from tests.support.shares import Share, share_of
@@ -19,6 +20,14 @@ def share(request: pytest.FixtureRequest) -> Iterator[Share]:
     found = share_of(mark.kwargs["short"])
     yield found
     found.keep()
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Starts dispatchers in a moment."""
+    found = Forks()
+    yield found
+    found.close()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dispatcher_process import Place, devices, dispatcher
+from tests.support.dispatcher_process import Place, devices, dispatcher, words_of
 from tests.support.dying import AT_START, EACH_SECOND, STEPS
-from tests.support.forked import Forked
+from tests.support.forks import Forks
 from tests.support.history.actors import at_work, finish, staff
 from tests.support.history.quiet import judge_place
 from tests.support.homes import Home
@@ -19,7 +19,7 @@ _NAMES = ("kiosk-1", "kiosk-2", "pad-1", "pad-2", "display-1", "console-1")
 
 @pytest.mark.full(260, "deaths", short=5, share=26)
 @pytest.mark.timeout(600)
-def test_dead_before_and_after_each_step(tmp_path: Path, home: Home, share: Share) -> None:
+def test_dead_before_and_after_each_step(tmp_path: Path, home: Home, share: Share, forks: Forks) -> None:
     chance = random.Random(share.number)
     steps = [STEPS[(share.number * share.count + n) % len(STEPS)] for n in range(share.count)]
     if share.count < len(STEPS):  # a short one takes others each time, the most telling always
@@ -31,16 +31,16 @@ def test_dead_before_and_after_each_step(tmp_path: Path, home: Home, share: Shar
         actors = staff(found[:4], threading.Event(), share.number)
         with at_work(actors):
             for step in steps:
-                _die(where, step, chance, share)
+                _die(forks, where, step, chance, share)
             with dispatcher(where):
                 finish(actors)
                 history = judge_place(where, found)
     share.add(deaths=share.count, answers=sum(len(log.replies()) for log in history.logs), lost=0)
 
 
-def _die(where: Place, step: str, chance: random.Random, share: Share) -> None:
+def _die(forks: Forks, where: Place, step: str, chance: random.Random, share: Share) -> None:
     most = 1 if step in AT_START else 3 if step in EACH_SECOND else 25
-    process = Forked(where, doom=f"{step}:{chance.randint(1, most)}")
+    process = forks.start(words_of(where), where.hall.parent, f"{step}:{chance.randint(1, most)}")
     code, said = process.outcome(30)
     assert code == -9, said
     share.add(**{step.replace("-", "_"): 1})

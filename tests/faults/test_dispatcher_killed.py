@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dispatcher_process import Place, devices, dispatcher
-from tests.support.forked import Forked
+from tests.support.dispatcher_process import Place, devices, dispatcher, words_of
+from tests.support.forks import Forks
 from tests.support.history.actors import at_work, finish, staff
 from tests.support.history.quiet import judge_place
 from tests.support.homes import Home
@@ -19,7 +19,7 @@ _NAMES = ("kiosk-1", "kiosk-2", "pad-1", "pad-2")
 
 @pytest.mark.full(1000, "kills", short=6, share=50)
 @pytest.mark.timeout(600)
-def test_killed_at_any_instant(tmp_path: Path, home: Home, share: Share) -> None:
+def test_killed_at_any_instant(tmp_path: Path, home: Home, share: Share, forks: Forks) -> None:
     stop, chance = threading.Event(), random.Random(share.number)
     with home.place(tmp_path) as where, devices(where, [*_NAMES, "display-1", "console-1"]) as found:
         with dispatcher(where):
@@ -28,7 +28,7 @@ def test_killed_at_any_instant(tmp_path: Path, home: Home, share: Share) -> None
         actors = staff(found[:4], stop, share.number)
         with at_work(actors):
             for _ in range(share.count):
-                _kill_one(where, chance)
+                _kill_one(forks, where, chance)
             begun = time.monotonic()
             with dispatcher(where):  # started as a person would, with all of the journal
                 share.worst(back_s=round(time.monotonic() - begun, 2))
@@ -41,8 +41,8 @@ def test_killed_at_any_instant(tmp_path: Path, home: Home, share: Share) -> None
     assert history.rows.last_seq > 5 * share.count
 
 
-def _kill_one(where: Place, chance: random.Random) -> None:
-    process = Forked(where)
+def _kill_one(forks: Forks, where: Place, chance: random.Random) -> None:
+    process = forks.start(words_of(where), where.hall.parent)
     try:
         process.wait_ready()
         time.sleep(chance.uniform(0.0, 0.4))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dispatcher_process import Place, devices, dispatcher
-from tests.support.forked import Forked
+from tests.support.dispatcher_process import Place, devices, dispatcher, words_of
+from tests.support.forks import Forked, Forks
 from tests.support.history.actors import at_work, finish, staff
 from tests.support.history.quiet import judge_place
 from tests.support.homes import Home
@@ -19,7 +19,7 @@ _NAMES = ("kiosk-1", "kiosk-2", "pad-1", "pad-2", "display-1", "console-1")
 
 @pytest.mark.full(500, "starts of two", short=3, share=50)
 @pytest.mark.timeout(600)
-def test_started_together_one_waits(tmp_path: Path, home: Home, share: Share) -> None:
+def test_started_together_one_waits(tmp_path: Path, home: Home, share: Share, forks: Forks) -> None:
     chance = random.Random(share.number)
     with home.place(tmp_path) as where, devices(where, _NAMES) as found:
         with dispatcher(where):
@@ -28,7 +28,7 @@ def test_started_together_one_waits(tmp_path: Path, home: Home, share: Share) ->
         actors = staff(found[:4], threading.Event(), share.number)
         with at_work(actors):
             for _ in range(share.count):
-                _two(where, chance, share)
+                _two(forks, where, chance, share)
             with dispatcher(where):
                 finish(actors)
                 history = judge_place(where, found)
@@ -37,9 +37,9 @@ def test_started_together_one_waits(tmp_path: Path, home: Home, share: Share) ->
     assert history.rows.last_seq > 5 * share.count
 
 
-def _two(where: Place, chance: random.Random, share: Share) -> None:
+def _two(forks: Forks, where: Place, chance: random.Random, share: Share) -> None:
     """One of them becomes ready; when it is killed the other one does."""
-    both = [Forked(where), Forked(where)]
+    both = [forks.start(words_of(where), where.hall.parent) for _ in range(2)]
     try:
         first = _first_ready(both)
         second = both[1 - both.index(first)]

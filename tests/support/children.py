@@ -12,6 +12,7 @@ _PR_SET_CHILD_SUBREAPER = 36
 _KEEPERS = (
     "multiprocessing.resource_tracker",
     "multiprocessing.forkserver",  # Python's own; they end with us
+    "tests.support.forks",  # a session's too
     "/tmp/greenwindow-postgres-",  # a session's server: it is stopped at the end of the tests
 )
 
