@@ -59,6 +59,12 @@ class _Desk:
         found = [name for name in self.names if (name, False) not in good]
         return [*found, _BROKER] if also_broker or (_BROKER, True) not in good else found
 
+    def without(self) -> list[str]:
+        """Who never had one."""
+        known = self.pki.newest()
+        found = [name for name in self.names if (name, False) not in known]
+        return found if (_BROKER, True) in known else [*found, _BROKER]
+
     def make(self, names: list[str], hosts: list[str] | None) -> None:
         """New certificates, and the broker learns of them; the broker keeps the names it had."""
         revoked = self.pki.revoked_devices()
@@ -152,6 +158,8 @@ def issue(
         if not devices and revoked.intersection(missing):
             names = ", ".join(sorted(revoked))
             typer.echo(f"not made, because they were revoked: {names}; for a new one name the device")
+        elif not missing:
+            typer.echo("everybody has a good one; `greenwindow pki renew` makes new ones")
         desk.make(devices or [name for name in missing if name not in revoked], host)
 
 
@@ -190,12 +198,11 @@ def list_(hall: Hall, directory: Dir = None) -> None:
     """Shows each certificate that was made last, and until when it is good."""
     with _desk(hall, directory) as desk:
         found = list(desk.pki.newest().values())
-        width = max([len(one.name) for one in found], default=0)
-        for one in found:
-            typer.echo(f"{one.name:<{width}}  {one.until:%Y-%m-%d}  {_standing(one, desk.now)}")
-        without = [name for name in desk.names if not any(one.name == name for one in found)]
-        for name in without:
-            typer.echo(f"{name:<{width}}  -           none yet")
+        rows = [(one.name, f"{one.until:%Y-%m-%d}", _standing(one, desk.now)) for one in found]
+        rows += [(name, "-" * 10, "none yet") for name in desk.without()]
+        width = max(len(name) for name, _, _ in rows)
+        for name, until, standing in rows:
+            typer.echo(f"{name:<{width}}  {until}  {standing}")
 
 
 @pki.command()
