@@ -65,8 +65,8 @@ class Between:
         """Each half second: that we are still there. If it turns out that we are not, at once what to do about it.
         Raises TermOver."""
         now = self._clock.monotonic()
-        if self._pulse.due(now) and not self._rounds.keep():
-            self._try_again(now)
+        if self._pulse.due(now) and not self._rounds.keep() and self._clock.monotonic() - now < _LONGEST_S:
+            self._try_again(now)  # after an answer; after silence the heartbeat comes first
 
     def spoken_over(self) -> None:
         """A dispatcher that was replaced has said something: what we had said may be overwritten."""
@@ -96,6 +96,7 @@ class Between:
         now = self._clock.monotonic()
         heart = self._rounds.heart
         if heart is None:
+            self.heartbeat_if_due()
             heart = self._try_again(now)
         if heart is not None:
             self._keep_house(heart, now, idle=idle)

@@ -156,4 +156,4 @@ def _described(home: Home) -> Iterator[None]:
     try:
         yield
     except (StoreFailure, DatabaseError) as fault:
-        raise home.unusable(str(fault)) from fault
+        raise home.unusable(fault) from fault

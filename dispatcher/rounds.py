@@ -49,6 +49,8 @@ class Rounds:
         self._memory = ReplyMemory(store)
         self._seq = heart.state.seq
         self._begun = store.day_begun()
+        self._told = ""
+        """Why it could not recover, when that was said last."""
         self._log = structlog.get_logger("dispatcher")
         self.heart: Heart | None = heart
         """None while the database can't be written: then every command is answered `busy`."""
@@ -58,10 +60,14 @@ class Rounds:
         try:
             self._store.regain(self._epoch)
             self._store.write(Batch(published=self._store.published))  # can it be written at all?
-            self.heart = self._awaken()
+            heart = self._awaken()
+            self._store.keep()
+            self.heart = heart
             return True
         except DispatcherError as fault:
-            self._log.debug("still not", why=str(fault))
+            if str(fault) != self._told:
+                self._told = str(fault)
+                self._log.info("still not", why=self._told)
             return False
 
     def keep(self) -> bool:

@@ -54,7 +54,7 @@ class Home(Protocol):
         """For those who only read: raises DatabaseError unless it is ours and up to date."""
         ...
 
-    def unusable(self, words: str) -> DatabaseError:
+    def unusable(self, fault: BaseException | str) -> DatabaseError:
         """The error for what the database said of itself."""
         ...
 

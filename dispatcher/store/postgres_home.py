@@ -18,18 +18,18 @@ from dispatcher.errors import AwayError, DatabaseError, InUseError, StoreFailure
 from dispatcher.store.address import PostgresUrl
 from dispatcher.store.database import HEAD
 from dispatcher.store.postgres_make import make, there_already
+from dispatcher.store.postgres_session import Impatient as Session
+from dispatcher.store.postgres_session import Silent
 from dispatcher.store.postgres_words import lost_words, problem, said
 from dispatcher.store.schema import APPLICATION_ID
 
 SILENT_S = 2.0
-"""A dispatcher that is not heard of for so long loses the lock."""
-_STARTING_S = 30.0
-"""Not yet while it reads a full day from the journal."""
-_STATEMENT_S = 2.0
-_READ_S = 5.0
+"""A dispatcher that isn't heard of for so long loses the lock; a server that doesn't answer so long is given up."""
+_STARTING_S = 60.0
+"""Not yet while there is a schema to bring up to date, or a full day to be read."""
 _OLDEST = 140000
 _CONNECT: dict[str, Any] = {
-    "connect_timeout": 3, "application_name": "greenwindow", "client_encoding": "utf8",
+    "connect_timeout": 2, "application_name": "greenwindow", "client_encoding": "utf8",
     "keepalives_idle": 1, "keepalives_interval": 1, "keepalives_count": 2, "tcp_user_timeout": 2000,
 }  # fmt: skip
 _LOCK = "SELECT pg_try_advisory_lock(%s, 1)"
@@ -38,7 +38,10 @@ SELECT coalesce(host(client_addr), 'this machine'), a.pid FROM pg_locks l JOIN p
 WHERE l.locktype = 'advisory' AND l.granted AND l.classid::bigint = %s AND l.objid = 1
 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
-Session = psycopg.Connection[Any]
+_PATIENCE = """
+SELECT set_config('idle_session_timeout', %(ms)s, false), set_config('statement_timeout', %(ms)s, false),
+set_config('idle_in_transaction_session_timeout', %(ms)s, false)
+"""
 
 
 class PostgresHome:
@@ -48,14 +51,14 @@ class PostgresHome:
         self.name = str(address)
         self._password = str(address.url.password or "")
         self._parameters = _parameters(address.url)
-        self._timers = {
-            "lock_timeout": busy_s, "statement_timeout": _STATEMENT_S,
-            "idle_in_transaction_session_timeout": SILENT_S,
-        }  # fmt: skip
+        self._busy_s = busy_s
         self._asking: Session | None = None
         """Connected, without the lock so far."""
         self._holder: Session | None = None
         """Has the lock, as long as it lives."""
+        self._own = 0
+        """The server's number of that session."""
+        self._reads_by: Session | None = None
         self._fresh = False
         self.writes = _engine(self._hand_over)
         self.reads = _engine(self._reader, isolation_level="AUTOCOMMIT")
@@ -66,14 +69,13 @@ class PostgresHome:
             session = self._asking = self._asking or self._writer()
             locked = session.execute(_LOCK, (APPLICATION_ID,)).fetchone()
             if locked is None or not locked[0]:
-                raise InUseError(
-                    f"{self.name}: in use by another dispatcher{_holder(session)}; stop it first"
-                )
+                raise self._in_use(session)
             session.autocommit = False
         except psycopg.Error as fault:
             self._drop_asking()
             raise self._problem(fault) from None
         self._asking, self._holder, self._fresh = None, session, True
+        self._own = session.info.backend_pid
 
     def prepare(self, hall: str) -> None:
         """In one transaction."""
@@ -85,23 +87,32 @@ class PostgresHome:
             raise self._problem(fault) from None
 
     def keep(self) -> None:
-        """The first time it also begins the two seconds."""
-        session = self._holder
-        if session is None:
-            raise StoreFailure(lost_words())
+        """The first time it also begins the two seconds, for both sides."""
         try:
-            session.autocommit = True
-            session.execute(f"SET idle_session_timeout TO {SILENT_S * 1000:.0f}")
-            session.autocommit = False
+            self._keep()
         except psycopg.Error as fault:
             raise StoreFailure(said(fault, self._password)) from None
 
+    def _keep(self) -> None:
+        session = self._holder
+        if session is None:
+            raise psycopg.OperationalError(lost_words())
+        session.patience_s = SILENT_S
+        if self._reads_by is not None:
+            self._reads_by.patience_s = SILENT_S
+        session.autocommit = True
+        session.execute(_PATIENCE, {"ms": f"{SILENT_S * 1000:.0f}"})
+        session.autocommit = False
+
     def regain(self) -> None:
-        """The session that has the lock stays, if it still lives."""
+        """The session that has the lock stays, if it still lives. At most one wait for an answer at a time: the
+        hall's heartbeat has to go on in between."""
         self.reads.dispose()
         try:
-            return self.keep()
-        except StoreFailure:
+            return self._keep()
+        except Silent as fault:
+            raise StoreFailure(said(fault, self._password)) from None
+        except psycopg.Error:
             self.writes.dispose()
         try:
             self.take()
@@ -136,9 +147,11 @@ class PostgresHome:
             )
             raise DatabaseError(f"{self.name}: was written by {words} version of Green Window; {todo}")
 
-    def unusable(self, words: str) -> DatabaseError:
-        """For what was caught as a StoreFailure."""
-        return problem(self.name, DatabaseError(words), self._password)
+    def unusable(self, fault: BaseException | str) -> DatabaseError:
+        """By the server's code, if there is one behind it."""
+        if isinstance(fault, str):
+            fault = DatabaseError(fault)
+        return self._problem(fault.__cause__ if isinstance(fault.__cause__, DBAPIError) else fault)
 
     def _hand_over(self) -> Session:
         """To SQLAlchemy, once: a session that it has lost was lost with its lock."""
@@ -148,7 +161,8 @@ class PostgresHome:
         return self._holder
 
     def _writer(self) -> Session:
-        session = self._connect({**self._timers, "idle_session_timeout": _STARTING_S})
+        timers = dict.fromkeys(("idle_session_timeout", "idle_in_transaction_session_timeout"), _STARTING_S)
+        session = self._connect(timers | {"lock_timeout": self._busy_s}, _STARTING_S)
         if _ask(session, "SELECT pg_is_in_recovery()"):
             session.close()
             words = "is a copy that can't be written (a replica); name the server that is written to"
@@ -158,14 +172,16 @@ class PostgresHome:
         return session
 
     def _reader(self) -> Session:
-        session = self._connect(self._timers | {"statement_timeout": _READ_S})
+        timers = {"lock_timeout": self._busy_s, "statement_timeout": _STARTING_S}
+        session = self._reads_by = self._connect(timers, _STARTING_S)
         session.execute("SET default_transaction_read_only TO on")
         session.autocommit = False
         return session
 
-    def _connect(self, timers: dict[str, float]) -> Session:
-        session = psycopg.connect(**(_CONNECT | self._parameters), autocommit=True)
+    def _connect(self, timers: dict[str, float], patience_s: float) -> Session:
+        session = Session.connect(**(_CONNECT | self._parameters), autocommit=True)
         try:
+            session.patience_s = patience_s
             version = session.info.server_version
             if version < _OLDEST:
                 words = f"its PostgreSQL is version {version // 10000}; 14 or newer is needed"
@@ -179,6 +195,14 @@ class PostgresHome:
 
     def _problem(self, fault: BaseException) -> DatabaseError:
         return problem(self.name, fault.orig if isinstance(fault, DBAPIError) else fault, self._password)
+
+    def _in_use(self, session: Session) -> DatabaseError:
+        row = session.execute(_HOLDER, (APPLICATION_ID,)).fetchone()
+        where, number = row or ("somewhere", 0)
+        if number and number == self._own:
+            return AwayError(f"{self.name}: the server hasn't ended our own lost session yet")
+        words = f"in use by another dispatcher (from {where}, session {number}); stop it first"
+        return InUseError(f"{self.name}: {words}")
 
     def _drop_asking(self) -> None:
         if self._asking is not None:
@@ -209,8 +233,3 @@ def _unlock(session: Session) -> None:
         session.autocommit = True
         session.execute("SELECT pg_advisory_unlock_all()")
     session.close()
-
-
-def _holder(session: Session) -> str:
-    row = session.execute(_HOLDER, (APPLICATION_ID,)).fetchone()
-    return "" if row is None else f" (from {row[0]}, session {row[1]})"

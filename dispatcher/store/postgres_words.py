@@ -28,6 +28,7 @@ _AWAY_CODES = ("57P", "53300", "08")
 _AWAY_WORDS = {
     "refused": "nobody answers there; is PostgreSQL running?",
     "timeout": "doesn't answer; is PostgreSQL running, and the way to it open?",
+    "no answer": "doesn't answer; is PostgreSQL running, and the way to it open?",
     "timed out": "doesn't answer; is PostgreSQL running, and the way to it open?",
     "resolve": "there is no machine of that name",
     "unreachable": "there is no way to that machine",

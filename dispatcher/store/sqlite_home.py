@@ -73,9 +73,9 @@ class SqliteHome:
             words = "start its dispatcher once, which brings it up to date"
             raise DatabaseError(f"{self.name}: was written by an older version of Green Window; {words}")
 
-    def unusable(self, words: str) -> DatabaseError:
+    def unusable(self, fault: BaseException | str) -> DatabaseError:
         """Locked, no room, or content that can't be trusted."""
-        return unusable(self._path, words)
+        return unusable(self._path, str(fault))
 
     @contextmanager
     def _named(self) -> Iterator[None]:

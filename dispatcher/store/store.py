@@ -228,7 +228,7 @@ def open_store(
         return _of_hall(Store(home), hall)
     except StoreFailure as fault:
         home.release()
-        raise home.unusable(str(fault)) from None
+        raise home.unusable(fault) from None
     except BaseException:
         home.release()
         raise

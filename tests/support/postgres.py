@@ -71,6 +71,16 @@ class Postgres:
         """As a power cut: the next start recovers from its log."""
         self._end(signal.SIGQUIT)
 
+    def freeze(self) -> None:
+        """All of it: who asks waits for ever."""
+        for pid in self._all():
+            os.kill(pid, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """As if nothing had been."""
+        for pid in self._all():
+            os.kill(pid, signal.SIGCONT)
+
     def url(self, name: str, user: str = "postgres", password: str = "") -> str:
         """As `--database` takes it."""
         secret = f":{password}" if password else ""
@@ -100,9 +110,16 @@ class Postgres:
 
     def _end(self, how: signal.Signals) -> None:
         if self.process is not None:
+            self.thaw()
             self.process.send_signal(how)
             self.process.wait(timeout=10)
             self.process = None
+
+    def _all(self) -> list[int]:
+        assert self.process is not None
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        return [pid, *map(int, children)]
 
     def _answers(self) -> bool:
         try:
