@@ -33,6 +33,7 @@ class Outbox:
         self._link = link
         self._topics = topics
         self._said: dict[str, State] = {}
+        self._linked = False
         self._over: object = None
         """The connection over which every event after the mark was said."""
 
@@ -68,7 +69,7 @@ class Outbox:
 
     def heartbeat(self, payload: str) -> None:
         """The sign of life, retained."""
-        self._link.publish(self._topics.dispatcher, payload, retain=True)
+        self._linked = self._link.publish(self._topics.dispatcher, payload, retain=True)
 
     def forget(self) -> None:
         """After this every state is said again."""
@@ -79,8 +80,8 @@ class Outbox:
         return self._over is not None and self._link.flush(timeout_s) and self._over is self._link.connection
 
     def acknowledged(self) -> bool:
-        """Whether the broker has taken what was said last."""
-        return self._link.connection is not None and self._link.flush(0.0)
+        """Whether the last heartbeat went out, and the broker has taken what was said last."""
+        return self._linked and self._link.flush(0.0)
 
     def finish(self, timeout_s: float) -> None:
         """Waits for the broker to have taken what was said last."""

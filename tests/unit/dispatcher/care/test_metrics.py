@@ -114,6 +114,24 @@ def test_health(changes: dict[str, object], now: float, free: int | None, words:
     assert (words or "") in " ".join(found.reasons)
 
 
+def test_a_broker_that_is_gone(hall: InProcess) -> None:
+    def reasons() -> str:
+        found = hall.body.figures.picture
+        return " ".join(health(found, hall.clock.monotonic(), None).reasons)
+
+    for acknowledges, up in ((True, False), (False, True)):
+        hall.link.acknowledges = hall.link.up = True
+        for _ in range(3):
+            hall.clock.pass_time(1)
+            hall.step()
+        assert reasons() == ""
+        hall.link.acknowledges, hall.link.up = acknowledges, up
+        for _ in range(8):
+            hall.clock.pass_time(1)
+            hall.step()
+        assert reasons() == "the broker acknowledges nothing"
+
+
 def _get(port: int, path: str) -> tuple[int, str]:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
