@@ -201,6 +201,12 @@ def _commit() -> str:
     return told.stdout.strip() or "unknown"
 
 
+def _asked_for(rows: list[Row], names: list[str]) -> list[Row]:
+    """In the order in which they are asked for."""
+    found = {row.name: row for name in names for row in rows if name in row.name}
+    return list(found.values()) if names else rows
+
+
 def _print_rows(rows: list[Row]) -> None:
     for row in rows:
         mark = "done" if not row.left else f"{row.shares_left} shares left"
@@ -216,7 +222,7 @@ def main() -> int:
     parser.add_argument("--shares", type=int, help="so many shares of each, then the next")
     asked = parser.parse_args()
     rows = find_rows({} if asked.again else _load("done.json"))
-    rows = [row for row in rows if not asked.names or any(name in row.name for name in asked.names)]
+    rows = _asked_for(rows, asked.names)
     if asked.list or not rows:
         _print_rows(rows)
         return 0 if rows else 2

@@ -154,6 +154,10 @@ def _old_voice(history: History) -> None:
     log.hear(9.0, "state/dispatcher", {"epoch": 4, "alive": True})
 
 
+def _never_begun(history: History) -> None:
+    _log(history, "listener").hear(9.0, "state/dispatcher", {"epoch": 7, "alive": True})
+
+
 def _unsaid(history: History) -> None:
     log = _log(history, "listener")
     log.heard.remove(log.events()[3])
@@ -203,7 +207,7 @@ def _table(history: History) -> None:
         (Fault.OUT_OF_TURN, _jump), (Fault.OUT_OF_TURN, _wrong_reason), (Fault.SEQ_GAP, _hole),
         (Fault.SEQ_GAP, _seq_again), (Fault.EPOCH_BACK, _old_writer), (Fault.EPOCH_BACK, _old_voice),
         (Fault.NEVER_SAID, _unsaid), (Fault.NOT_KEPT, _invented), (Fault.NOT_KEPT, _said_otherwise),
-        (Fault.NOT_KEPT, _answer_not_kept), (Fault.PRIVATE, _told_too_much),
+        (Fault.NOT_KEPT, _answer_not_kept), (Fault.NOT_KEPT, _never_begun), (Fault.PRIVATE, _told_too_much),
         (Fault.SCREEN, _screen("state/hall", waiting=0)), (Fault.SCREEN, _screen("state/board", calls=[])),
         (Fault.SCREEN, _screen("state/counter/1", current=None)), (Fault.TABLE, _table),
     ],
@@ -227,5 +231,5 @@ def test_a_late_message_of_a_fenced_dispatcher_is_no_fault(good: History) -> Non
     log = _log(good, "listener")
     log.hear(9.0, "state/dispatcher", {"epoch": 2, "alive": True})
     log.hear(9.0, "state/hall", {"epoch": 1, "waiting": 77})
-    good.one_at_a_time = False
+    good.one_at_a_time, good.rows.epoch = False, 2
     judge(good)

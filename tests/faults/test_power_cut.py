@@ -20,12 +20,12 @@ from dispatcher.store import open_store
 from tests.support.dispatcher_process import PROGRAM, Place, Process, devices, place
 from tests.support.history import Fault, History, find_faults, read_rows
 from tests.support.history.actors import at_work, finish, staff
-from tests.support.power import Disk, traced_command
+from tests.support.power import Disk, read_trace, traced_command
 from tests.support.power.outage import Cut, outages, write_files
 from tests.support.shares import Share
 
 _NAMES = ("kiosk-1", "kiosk-2", "pad-1", "pad-2")
-_JUDGED_EACH = 100
+_JUDGED_EACH = 50
 _NORMAL = (
     "import dispatcher.store.database as d; "
     "d.WRITER_PRAGMAS = ('journal_mode=WAL', 'synchronous=NORMAL', 'foreign_keys=ON'); "
@@ -84,15 +84,16 @@ def _lost(where: Place, trace: Path, share: Share, chance: random.Random) -> Ite
     """What is missing after any of the power cuts."""
     disk = Disk(where.folder)
     with trace.open(encoding="ascii") as lines, _memory() as folder:
-        for number, cut in enumerate(outages(lines, disk, chance)):
-            image = folder / str(number)
-            image.mkdir()
-            write_files(cut.files, image)
-            yield from (f"cut {number}: {words}" for words in _missing(image / "hall.db", cut))
-            if number % _JUDGED_EACH == 0:
-                yield from (f"cut {number}: {words}" for words in _judged(image / "hall.db", cut))
-            shutil.rmtree(image)
-            share.add(cuts=1, cuts_at_an_answer=cut.at_an_answer)
+        for number, cut in enumerate(outages(read_trace(lines), disk)):
+            for kept in (None, chance):
+                image = folder / f"{number}{'' if kept is None else ' some'}"
+                image.mkdir()
+                write_files(disk.survives(kept), image)
+                yield from (f"cut {image.name}: {words}" for words in _missing(image / "hall.db", cut))
+                if number % _JUDGED_EACH == 0:
+                    yield from (f"cut {image.name}: {words}" for words in _judged(image / "hall.db", cut))
+                shutil.rmtree(image)
+            share.add(cuts=2, cuts_at_an_answer=2 * cut.at_an_answer)
     share.add(commits=disk.synced["hall.db-wal"], lost=0)
 
 

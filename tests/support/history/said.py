@@ -15,6 +15,11 @@ def check_said(history: History) -> Iterator[Found]:
     told: set[int] = set()
     for log in history.logs:
         fresh = list(in_force(log))
+        epoch = max((heard.body.get("epoch", 0) for heard in fresh), default=0)
+        if epoch > history.rows.epoch:
+            yield Found(
+                Fault.NOT_KEPT, f"{log.device} heard of epoch {epoch}, on disk is {history.rows.epoch}"
+            )
         if history.one_at_a_time and len(fresh) != len(log.heard):
             yield _went_back(log)
         for heard in fresh:

@@ -12,8 +12,8 @@ _PAGE = 4096
 _SKIPPED = ("-shm", ".lock", ".pid", ".opts")
 _WRITES = ("write", "pwrite64", "writev", "pwritev", "pwritev2")
 _SYNCS = ("fsync", "fdatasync")
-_NAMES = ("rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "rmdir")
-_STRANGE = ("link", "linkat", "copy_file_range", "msync", "truncate")
+_NAMES = ("rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat", "mkdir", "rmdir")
+_STRANGE = ("copy_file_range", "msync", "truncate")
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,21 @@ class Change:
 class Content:
     """A file's bytes: those that are synced, and what was written since."""
 
-    durable: bytearray = field(default_factory=bytearray)
+    origin: Path | None = None
+    """The file that it was when the trace began. Read only when it is written to."""
     pending: list[Change] = field(default_factory=list)
     end: int = 0
-    """Where a plain `write` goes: all that we trace append."""
+    _durable: bytearray | None = None
+
+    @property
+    def durable(self) -> bytearray:
+        if self._durable is None:
+            self._durable = bytearray(self.origin.read_bytes() if self.origin is not None else b"")
+        return self._durable
+
+    @property
+    def touched(self) -> bool:
+        return self.origin is None or self._durable is not None or bool(self.pending)
 
     def write(self, offset: int, data: bytes) -> None:
         self.pending.append(Change(offset, data))
@@ -56,8 +67,11 @@ class Content:
             change.apply(self.durable)
         del self.pending[:count]
 
-    def survives(self, chance: random.Random | None) -> bytearray:
-        """What a power cut leaves: the durable bytes alone, or with any of the pages written since."""
+    def survives(self, chance: random.Random | None) -> bytearray | Path:
+        """What a power cut leaves: the durable bytes alone, or with any of the pages written since; a file of which
+        nothing was changed is named."""
+        if self.origin is not None and not self.touched:
+            return self.origin
         content = bytearray(self.durable)
         for change in _some(self.pending, chance):
             change.apply(content)
@@ -86,15 +100,19 @@ class Disk:
     """Files under one folder, by their path in it. Names last once their folder was synced; until then a power cut
     may forget the latest of them, never an older one alone."""
 
-    def __init__(self, root: Path, base: dict[str, bytes] | None = None) -> None:
+    def __init__(self, root: Path, origin: Path | None = None) -> None:
+        """`origin` is a copy of the folder as it was when the trace began; without it the folder was empty."""
         self._root = PurePosixPath(root)
         self.names: Names = {}
         """As the running system sees them."""
-        for name, data in (base or {}).items():
-            self.names[name] = Content(bytearray(data), [], len(data))
+        for path in sorted(origin.rglob("*")) if origin is not None else ():
+            if path.is_file():
+                self.names[str(path.relative_to(str(origin)))] = Content(path, [], path.stat().st_size)
         self._durable: Names = dict(self.names)
         self._renamed: list[Callable[[Names], None]] = []
-        self._begun: dict[int, tuple[Content | None, int]] = {}
+        self._begun: dict[tuple[str, int], tuple[Content | None, int]] = {}
+        self._positions: dict[tuple[str, str], int] = {}
+        """Where a plain `write` of that process to that open file goes."""
         self.synced: Counter[str] = Counter()
         """How often each file was, or its folder."""
 
@@ -106,7 +124,7 @@ class Disk:
         elif traced.ends and call.result >= 0:
             self._change(call)
 
-    def survives(self, chance: random.Random | None = None) -> dict[str, bytearray]:
+    def survives(self, chance: random.Random | None = None) -> dict[str, bytearray | Path]:
         """The files after a power cut now. Without a chance nothing survives that was not synced."""
         names = dict(self._durable)
         kept = 0 if chance is None else chance.randint(0, len(self._renamed))
@@ -132,7 +150,10 @@ class Disk:
             length = sum(int(word) for word in call.words.split(", ")[-2:])
             content.resize(max(length, content.end))
         elif call.name in ("write", "writev"):
-            content.write(content.end, b"".join(call.strings())[: call.result])
+            opened = (call.task, call.descriptor)
+            offset = self._positions.get(opened, content.end)
+            content.write(offset, b"".join(call.strings())[: call.result])
+            self._positions[opened] = offset + call.result
         elif call.name in _WRITES:
             offset = call.last_number() if call.name != "pwritev2" else int(call.words.split(", ")[-2])
             content.write(offset, b"".join(call.strings())[: call.result])
@@ -148,6 +169,9 @@ class Disk:
             self._name(lambda names: names.__setitem__(name, content))
         elif "O_TRUNC" in call.words and name in self.names:
             self.names[name].resize(0)
+        if name in self.names:
+            appends = "O_APPEND" in call.words
+            self._positions[call.task, str(call.result)] = self.names[name].end if appends else 0
 
     def _rename(self, call: Call) -> None:
         paths = [self._short(text.decode()) for text in call.strings()]
@@ -162,7 +186,8 @@ class Disk:
         content = self.names[old]
 
         def rename(names: Names) -> None:
-            names.pop(old, None)
+            if not call.name.startswith("link"):
+                names.pop(old, None)
             names[new] = content
 
         self._name(rename)

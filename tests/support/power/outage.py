@@ -1,16 +1,18 @@
 """Lives through a trace of a dispatcher, and lets the power go at each sync and each time that something is said."""
 
-import random
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from tests.support.history import Log
 from tests.support.power.disk import Disk
 from tests.support.power.said import Said
-from tests.support.power.trace import Traced, read_trace
+from tests.support.power.trace import Traced
 
+SERVER, DISPATCHER = "server", "dispatcher"
+"""Where one writes and the other one speaks: sources of a trace."""
 _SYNCS = ("fsync", "fdatasync")
 
 
@@ -37,37 +39,37 @@ class Witness:
 
 @dataclass(frozen=True)
 class Cut:
-    """The power goes now."""
+    """The power goes now. To be looked at before the next one."""
 
-    files: dict[str, bytearray]
+    disk: Disk
     witness: Witness
     at_an_answer: bool
 
 
-def outages(trace: TextIO, disk: Disk, chance: random.Random) -> Iterator[Cut]:
-    """At each answer and at each sync: nothing that was not synced survives, then any of it."""
+def outages(trace: Iterable[Traced], disk: Disk) -> Iterator[Cut]:
+    """At each answer and at each sync."""
     witness, said = Witness(), Said()
-    for traced in read_trace(trace):
-        told = said.take(traced)
+    for traced in trace:
+        told = said.take(traced) if traced.source != SERVER else []
         for topic, body in told:
             witness.hear(topic, body)
         answer = any(topic.startswith("reply/") for topic, _ in told)
         if answer or _is_sync(traced):
-            yield Cut(disk.survives(), witness, answer)
-            yield Cut(disk.survives(chance), witness, answer)
-        disk.take(traced)
+            yield Cut(disk, witness, answer)
+        if traced.source != DISPATCHER:
+            disk.take(traced)
 
 
 def _is_sync(traced: Traced) -> bool:
     return not traced.ends and traced.call.name in _SYNCS
 
 
-def write_files(
-    files: dict[str, bytearray], folder: Path, *, skip: Callable[[str], bool] = lambda _: False
-) -> None:
+def write_files(files: Mapping[str, bytearray | Path], folder: Path) -> None:
     """What survived, into an empty folder."""
     for name, content in files.items():
-        if not skip(name):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            shutil.copyfile(content, path)
+        else:
             path.write_bytes(content)

@@ -14,18 +14,18 @@ _CALLS = (
 )  # fmt: skip
 _LINE = re.compile(r"(\d+) +(\d+\.\d+) (.*)\n?", re.DOTALL)
 _RESUMED = re.compile(r"<\.\.\. (\w+) resumed>(.*)", re.DOTALL)
-_FINISHED = re.compile(r"(\w+)\((.*)\) += (-?\d+|\?)", re.DOTALL)
+_FINISHED = re.compile(r"(\w+)\((.*)\) += (-?\d+|\?).*?(?:<(\d+\.\d+)>)?", re.DOTALL)
 _UNFINISHED = " <unfinished ...>"
 _HEX = re.compile(r"(?:\\x[0-9a-f]{2})+")
 
 
 def traced_command(command: Sequence[str], output: Path) -> list[str]:
-    """That command under `strace`, which writes to that file."""
+    """That command under `strace`, which writes to that file. Processes that run already: `-p` and their ids."""
     strace = shutil.which("strace")
     if strace is None:
         raise AssertionError("strace is not installed: apt-get install strace")
     return [
-        strace, "-f", "-y", "-xx", "-ttt", "-s", "33554432", "--seccomp-bpf", "-e", f"trace={','.join(_CALLS)}",
+        strace, "-f", "-y", "-xx", "-ttt", "-T", "-s", "33554432", "--seccomp-bpf", "-e", f"trace={','.join(_CALLS)}",
         "-e", "signal=none", "-o", str(output), *command,
     ]  # fmt: skip
 
@@ -37,6 +37,13 @@ class Call:
     name: str
     words: str
     result: int
+    task: str = ""
+    """The process or thread."""
+
+    @property
+    def descriptor(self) -> str:
+        """The number of the open file that it is about."""
+        return self.words.partition("<")[0]
 
     def path(self) -> str:
         """The file of its first argument."""
@@ -59,11 +66,13 @@ class Traced:
     """Seconds since 1970."""
     ends: bool
     call: Call
-    key: int
+    key: tuple[str, int]
     """The same for a call's beginning and end."""
+    source: str = ""
+    """Which trace it is from, if there are several."""
 
 
-def read_trace(file: TextIO) -> Iterator[Traced]:
+def read_trace(file: TextIO, source: str = "") -> Iterator[Traced]:
     """In the order of the trace. A call whose end is missing never ended: only its beginning is known."""
     open_calls: dict[str, tuple[int, str]] = {}
     for number, line in enumerate(file):
@@ -75,19 +84,21 @@ def read_trace(file: TextIO) -> Iterator[Traced]:
             words = rest.removesuffix(_UNFINISHED)
             open_calls[task] = (number, words)
             name, _, arguments = words.partition("(")
-            yield Traced(at, False, Call(name, arguments, 0), number)
+            yield Traced(at, False, Call(name, arguments, 0, task), (source, number), source)
             continue
         resumed = _RESUMED.fullmatch(rest)
         begun = open_calls.pop(task, None) if resumed is not None else None
         if resumed is not None:
             rest = "" if begun is None else begun[1] + resumed[2]
-        finished = _FINISHED.match(rest)
+        finished = _FINISHED.fullmatch(rest)
         if finished is None or finished[3] == "?":
             continue
-        call = Call(finished[1], finished[2], int(finished[3]))
+        call = Call(finished[1], finished[2], int(finished[3]), task)
+        key = (source, number if begun is None else begun[0])
         if begun is None:
-            yield Traced(at, False, call, number)
-        yield Traced(at, True, call, number if begun is None else begun[0])
+            yield Traced(at, False, call, key, source)
+            at += float(finished[4] or 0)
+        yield Traced(at, True, call, key, source)
 
 
 def _decoded(text: str) -> bytes:
