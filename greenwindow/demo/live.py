@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -97,7 +97,7 @@ class Board:
             f"waiting 等候 {waiting}   handled today 已办 {self._hall.get('handled', 0)}", style="bold"
         )
         return Panel(
-            Group(head, self._counters(), self._windows(), self._progress, Text(), news),
+            Group(head, self._counters(), self._windows(), *self._trouble(), self._progress, Text(), news),
             title=self._title, border_style="green",
         )  # fmt: skip
 
@@ -114,6 +114,11 @@ class Board:
         words, style = _STATES.get(state.get("state", "closed"), ("", ""))
         return Text(f"{counter:>3} {words} {state.get('ticket', '')}", style=style)
 
+    def _trouble(self) -> list[Text]:
+        """Devices that were there and are gone, and what ails the others; nothing while all is well."""
+        ails = list(ailments(self._hall.get("devices", {})))
+        return [Text(f"not well 异常: {', '.join(ails)}", style="yellow")] if ails else []
+
     def _windows(self) -> Text:
         states = self._hall.get("green_windows", {})
         parts = [
@@ -121,3 +126,14 @@ class Board:
             for name, s in states.items()
         ]
         return Text("   ".join(parts), style="green" if any(s["engaged"] for s in states.values()) else "dim")
+
+
+def ailments(devices: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """A word for each device that is not as it should be, from the hall's state."""
+    for name, device in devices.items():
+        if device.get("online") is False and "since" in device:
+            yield f"{name} gone"
+        if device.get("twice"):
+            yield f"{name} twice"
+        for fault in device.get("faults", ()):
+            yield f"{name} {fault['code']}"
