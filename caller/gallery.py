@@ -59,9 +59,9 @@ class Stage:
         self.press(action)
         self.refuse_last(code)
 
-    def refuse_last(self, code: ErrorCode, message: str = "") -> None:
+    def refuse_last(self, code: ErrorCode, **figures: int) -> None:
         """What was pressed last is not done."""
-        self._reply(self.sent[-1], ok=False, seq=9, error=ReplyError(code=code, message=message))
+        self._reply(self.sent[-1], ok=False, seq=9, error=ReplyError(code=code, message="", **figures))
 
     def type_pin(self, clerk: str, pin: str) -> None:
         """Up to the press of OK."""
@@ -125,10 +125,10 @@ def _signing(more: Callable[[Stage], object]) -> Callable[[Stage], None]:
     return play
 
 
-def _wrong_pin(words: str) -> Callable[[Stage], None]:
+def _wrong_pin(**figures: int) -> Callable[[Stage], None]:
     def play(stage: Stage) -> None:
         stage.sign_in("wang", "1234")
-        stage.refuse_last(ErrorCode.WRONG_PIN, words)
+        stage.refuse_last(ErrorCode.WRONG_PIN, **figures)
 
     return _signing(play)
 
@@ -150,8 +150,8 @@ MOMENTS = (
     Moment("twice", _called_then(lambda s: s.warn(Alarm.DUPLICATE_ID))),
     Moment("who", _signing(lambda s: None), "sign-in"),
     Moment("pin", _signing(lambda s: s.type_pin("maimaiti", "1234")), "sign-in"),
-    Moment("pin-wrong", _wrong_pin("type it again (3 more, then a wait)"), "sign-in"),
-    Moment("pin-wait", _wrong_pin("type it again after 60 seconds"), "sign-in"),
+    Moment("pin-wrong", _wrong_pin(tries_left=3), "sign-in"),
+    Moment("pin-wait", _wrong_pin(wait_s=60), "sign-in"),
     Moment("transfer", _shows(samples.serving), "transfer"),
     Moment("pause", _shows(samples.idle), "pause"),
     Moment("queue", _shows(samples.idle), "lists", "waiting"),

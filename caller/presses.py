@@ -182,7 +182,7 @@ class Presses:
     def _refused(self, press: Press, error: ReplyError, now: float) -> None:
         self._tell(Refused(press, error.code), now + TROUBLE_S)
         if error.code is ErrorCode.WRONG_PIN:
-            self.signing.refused(press, error.message, now)
+            self.signing.refused(press, error, now)
 
     def _from_panel(self, action: Action) -> bool:
         return action in FROM_PANEL or (action is Action.OPEN and self.asks_who)

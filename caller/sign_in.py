@@ -62,8 +62,8 @@ def _said(presses: Presses, words: Words, now: float) -> Message:
         return Message()
     if wait:
         return Message(words.pin_must_wait(wait), trouble=True)
-    if trouble is not None and trouble.left is not None:
-        return Message(words.wrong_pin(trouble.left), trouble=True)
+    if trouble is not None and trouble.tries_left is not None:
+        return Message(words.wrong_pin(trouble.tries_left), trouble=True)
     if trouble is not None and trouble.wait_s is not None:
         return Message(words.pin_again())
     return picture.message(presses, words)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable
 
 from caller.actions import Action, Press
-from caller.pin_trouble import PinTrouble, pin_trouble
+from wire.replies import ReplyError
 from wire.states import ClerkInfo
 
 LONGEST_PIN = 32
@@ -26,7 +26,7 @@ class Signing:
         self._remember = remember
         self._pin = ""
         self._typed_at = 0.0
-        self._troubles: dict[str, PinTrouble] = {}
+        self._troubles: dict[str, ReplyError] = {}
         self._waits: dict[str, float] = {}
 
     @property
@@ -35,7 +35,7 @@ class Signing:
         return len(self._pin)
 
     @property
-    def trouble(self) -> PinTrouble | None:
+    def trouble(self) -> ReplyError | None:
         """What became of the chosen clerk's last try, if it was a wrong one."""
         return self._troubles.get(self.clerk) if self.clerk is not None else None
 
@@ -74,13 +74,12 @@ class Signing:
         """Back to the question who it is."""
         self.clerk, self._pin = None, ""
 
-    def refused(self, press: Press, message: str, now: float) -> None:
+    def refused(self, press: Press, error: ReplyError, now: float) -> None:
         """The dispatcher said `wrong_pin`. Whoever was not asked for one (the hall file has changed) is asked now."""
         if press.clerk is None:
             return
-        trouble = pin_trouble(message)
-        self._troubles[press.clerk] = trouble
-        self._waits[press.clerk] = now + (trouble.wait_s or 0)
+        self._troubles[press.clerk] = error
+        self._waits[press.clerk] = now + (error.wait_s or 0)
         self.clerk = press.clerk
 
     def signed_in(self, clerk: str) -> None:

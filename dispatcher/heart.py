@@ -11,7 +11,7 @@ from dispatcher.effects import Effects
 from dispatcher.extras import Extras
 from dispatcher.letters import Letter, Unreadable
 from dispatcher.pin_desk import PinChecked
-from dispatcher.pin_gate import Passing, PinGate
+from dispatcher.pin_gate import Passing, PinGate, error_of
 from dispatcher.planfile import PlanText
 from dispatcher.round import Round
 from dispatcher.rows import journal_row, ticket_row
@@ -168,7 +168,7 @@ class Heart:
 
     def _refuse(self, letter: Letter, refusal: Refusal, now: int, round_: Round) -> None:
         command = letter.command
-        reply = self.refusal(command.id or "", refusal.code, refusal.message, now)
+        reply = self.refusal(command.id or "", error_of(refusal), now)
         if refusal.code is ErrorCode.WRONG_STATE and isinstance(command, BookAppointment):
             there = reply_appointment(self.state, command.appointment)
             reply = reply.model_copy(update={"appointment": there})
@@ -177,12 +177,12 @@ class Heart:
     def _unreadable(self, letter: Unreadable, now: int, round_: Round) -> None:
         fault = letter.fault
         if fault.command is not None:
-            reply = self.refusal(fault.command, fault.code, fault.message, now)
+            error = ReplyError(code=fault.code, message=fault.message)
+            reply = self.refusal(fault.command, error, now)
             round_.answers.append((letter.device, reply_json(reply)))
 
-    def refusal(self, command: str, code: ErrorCode, message: str, now: int) -> Reply:
+    def refusal(self, command: str, error: ReplyError, now: int) -> Reply:
         """A reply that says no."""
-        error = ReplyError(code=code, message=message)
         return Reply(command=command, ok=False, at=now, epoch=self.epoch, seq=self.state.seq, error=error)
 
     def _said_again(self, text: str) -> str:

@@ -1,5 +1,6 @@
 """Whether a command passes: no PIN is needed, it is right, it is wrong, or nobody knows yet."""
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from dispatcher.letters import Letter
@@ -10,6 +11,7 @@ from hall import Refusal
 from hall.plan import Plan
 from wire.commands import OpenCounter
 from wire.errors import ErrorCode
+from wire.replies import ReplyError
 
 
 class Passing(Enum):
@@ -18,6 +20,23 @@ class Passing(Enum):
     NOW = auto()
     LATER = auto()
     """It is answered when its PIN has been checked."""
+
+
+@dataclass(frozen=True)
+class WrongPin(Refusal):
+    """`wrong_pin`, with the figures that a pad counts down from."""
+
+    tries_left: int | None = None
+    wait_s: int | None = None
+
+
+def error_of(refusal: Refusal) -> ReplyError:
+    """As it is answered."""
+    if isinstance(refusal, WrongPin):
+        return ReplyError(
+            code=refusal.code, message=refusal.message, tries_left=refusal.tries_left, wait_s=refusal.wait_s
+        )
+    return ReplyError(code=refusal.code, message=refusal.message)
 
 
 class PinGate:
@@ -41,7 +60,7 @@ class PinGate:
             words = (
                 f"the PIN of clerk {clerk.id} was wrong too often; wait {wait} seconds, then type it again"
             )
-            return Refusal(ErrorCode.WRONG_PIN, words)
+            return WrongPin(ErrorCode.WRONG_PIN, words, wait_s=wait)
         if command.pin is None:
             return Refusal(ErrorCode.WRONG_PIN, f"clerk {clerk.id} signs in with a PIN; type it")
         return _wait(PinCheck(letter, clerk.id, clerk.pin_hash), round_)
@@ -53,9 +72,12 @@ class PinGate:
             return Passing.NOW
         wrong = self._tries.wrong(clerk, now)
         round_.batch.wrong_pins[clerk] = wrong
-        left = FREE_TRIES - wrong.tries
-        words = f"({left} more, then a wait)" if left > 0 else f"after {DELAY_MS // 1000} seconds"
-        return Refusal(ErrorCode.WRONG_PIN, f"this is not the PIN of clerk {clerk}; type it again {words}")
+        left, wait = FREE_TRIES - wrong.tries, DELAY_MS // 1000
+        words = f"({left} more, then a wait)" if left > 0 else f"after {wait} seconds"
+        told = f"this is not the PIN of clerk {clerk}; type it again {words}"
+        if left > 0:
+            return WrongPin(ErrorCode.WRONG_PIN, told, tries_left=left)
+        return WrongPin(ErrorCode.WRONG_PIN, told, wait_s=wait)
 
 
 def _wait(check: PinCheck, round_: Round) -> Refusal | Passing:

@@ -55,6 +55,8 @@ class ReplyError(Frozen):
 
     code: ErrorCode
     message: str
+    tries_left: Whole | None = Field(None, description="wrong_pin: how many more may be wrong before a wait")
+    wait_s: Whole | None = Field(None, description="wrong_pin: seconds until a PIN is looked at again")
 
 
 class Reply(Frozen):

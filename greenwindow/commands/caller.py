@@ -51,7 +51,8 @@ def caller(
         stop(f"--size: {fault}")
     try:
         url = find_broker_url(directory, device, broker)
-        code = run(url, VERSION, Options(pixels, fullscreen, language, automation))
+        state = directory / "state" / url.device if directory is not None else None
+        code = run(url, VERSION, Options(pixels, fullscreen, language, automation, state))
     except (UrlError, BrokerError, SocketError) as fault:
         stop(str(fault))
     raise typer.Exit(code)

@@ -9,7 +9,6 @@ from caller.app import LANGUAGES
 from caller.keeping import LastClerk, state_folder
 from caller.notes import NotSent, Refused
 from caller.parts import Choice, Message, SignIn
-from caller.pin_trouble import PinTrouble, pin_trouble
 from caller.presses import REBOUND_S, Presses
 from caller.sign_in import clerks, sign_in
 from caller.signing import FORGET_S, LONGEST_PIN, Signing
@@ -33,9 +32,8 @@ CLERKS = (
     ClerkInfo(id="wang", name={"zh": "王敏", "en": "Wang Min"}, services=("card", "tax"), pin=True),
     ClerkInfo(id="li", name={"zh": "李志强"}),
 )
-WRONG = "this is not the PIN of clerk wang; type it again (3 more, then a wait)"
-FIFTH = "this is not the PIN of clerk wang; type it again after 60 seconds"
-TOO_OFTEN = "the PIN of clerk wang was wrong too often; wait 40 seconds, then type it again"
+WRONG = ReplyError(code=ErrorCode.WRONG_PIN, message="not the PIN", tries_left=3)
+FIFTH = ReplyError(code=ErrorCode.WRONG_PIN, message="not the PIN", wait_s=60)
 
 
 class Pad:
@@ -73,11 +71,11 @@ class Pad:
         self.type(pin, now)
         assert self.presses.enter_pin(now)
 
-    def refuse(self, now: float, message: str, code: ErrorCode = ErrorCode.WRONG_PIN) -> None:
+    def refuse(self, now: float, error: ReplyError) -> None:
         self.presses.answered(
             Reply(
                 command=self.sent[-1].id or "", ok=False, at=NOW, epoch=1, seq=1,
-                error=ReplyError(code=code, message=message),
+                error=error,
             ),
             now,
         )  # fmt: skip
@@ -166,21 +164,6 @@ def test_a_pin_is_in_no_note_no_picture_and_no_words_of_a_press() -> None:
     assert notes == [Refused(opened, ErrorCode.WRONG_PIN), NotSent(opened)]
 
 
-@pytest.mark.parametrize(
-    ("message", "trouble"),
-    [
-        (WRONG, PinTrouble(left=3)),
-        (FIFTH, PinTrouble(wait_s=60)),
-        (TOO_OFTEN, PinTrouble(wait_s=40)),
-        ("clerk wang signs in with a PIN; type it", PinTrouble()),
-        ("this is not the PIN of clerk 7; type it again", PinTrouble()),
-        ("", PinTrouble()),
-    ],
-)
-def test_the_figures_in_the_dispatchers_words(message: str, trouble: PinTrouble) -> None:
-    assert pin_trouble(message) == trouble
-
-
 def test_a_wrong_pin_says_how_many_tries_are_left_until_the_next_one() -> None:
     pad = Pad()
     pad.sign_in("wang", "1111", 10.0)
@@ -244,7 +227,7 @@ def test_after_the_wait_a_wrong_one_waits_anew_and_the_right_one_forgets_all() -
 def test_a_clerk_whom_the_catalog_did_not_know_to_have_a_pin_is_asked_for_it() -> None:
     pad = Pad()
     pad.presses.choose_clerk("li", 10.0)
-    pad.refuse(10.1, "clerk li signs in with a PIN; type it")
+    pad.refuse(10.1, ReplyError(code=ErrorCode.WRONG_PIN, message="clerk li signs in with a PIN; type it"))
     assert sign_in(pad.presses, ZH, 10.1 + REBOUND_S).who == "李志强"
     pad.type("1", 11.0)
     assert pad.presses.enter_pin(11.0)
@@ -254,7 +237,7 @@ def test_a_clerk_whom_the_catalog_did_not_know_to_have_a_pin_is_asked_for_it() -
 def test_another_refusal_of_the_sign_in_is_said_too() -> None:
     pad = Pad()
     pad.sign_in("wang", "1", 10.0)
-    pad.refuse(10.1, "there is no clerk wang", ErrorCode.UNKNOWN_CLERK)
+    pad.refuse(10.1, ReplyError(code=ErrorCode.UNKNOWN_CLERK, message="there is no clerk wang"))
     assert sign_in(pad.presses, EN, 10.2).said.text.startswith("That clerk is not in the hall file")
 
 

@@ -333,7 +333,7 @@ def test_a_wrong_pin_is_said_and_can_be_typed_again_at_once() -> None:
         keys("O", "Return")
         type_text("1234")
         keys("Return")
-        stage.refuse_last(ErrorCode.WRONG_PIN, "type it again (4 more, then a wait)")
+        stage.refuse_last(ErrorCode.WRONG_PIN, tries_left=4)
         settle(20)
         assert text_of(find_visible("sign-in-message")) == "Wrong PIN. Tries left: 4"
         stage.seconds += REBOUND_S
@@ -347,7 +347,7 @@ def test_a_clerk_who_must_wait_can_let_another_one_in() -> None:
         keys("O", "Return")
         type_text("1")
         keys("Return")
-        stage.refuse_last(ErrorCode.WRONG_PIN, "type it again after 60 seconds")
+        stage.refuse_last(ErrorCode.WRONG_PIN, wait_s=60)
         stage.seconds += 12
         stage.pad.refresh()
         settle(20)

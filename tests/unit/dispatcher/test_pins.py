@@ -35,7 +35,8 @@ def _sign_in(hall: InProcess, command: str, pin: str | None, **where: str) -> di
 def test_the_right_pin_and_a_wrong_one(hall: InProcess) -> None:
     wrong = _sign_in(hall, "o1", "8642")
     assert wrong["error"] == {
-        "code": "wrong_pin", "message": "this is not the PIN of clerk wang; type it again (4 more, then a wait)"
+        "code": "wrong_pin", "message": "this is not the PIN of clerk wang; type it again (4 more, then a wait)",
+        "tries_left": 4,
     }  # fmt: skip
     assert _sign_in(hall, "o2", WANGS_PIN)["ok"]
     assert hall.state("counter/2")["clerk"] == "wang"
@@ -73,6 +74,7 @@ def test_five_wrong_tries_delay_the_sixth_even_a_right_one(hall: InProcess) -> N
     delayed = hall.ask_all(hall.packet(**_open("o6", WANGS_PIN)))
     assert delayed[0]["error"]["code"] == "wrong_pin"
     assert "wait 40 seconds" in delayed[0]["error"]["message"]
+    assert delayed[0]["error"]["wait_s"] == 40
     hall.clock.pass_time(40)
     assert "type it again after 60 seconds" in _sign_in(hall, "o7", "0000")["error"]["message"]
     hall.clock.pass_time(60)
