@@ -53,7 +53,9 @@ class Clerk:
 
     def _turn(self) -> None:
         seen = self.hand.look()
-        if seen.get("open-counter"):
+        if seen.get("clerk-"):
+            self.hand.touch("clerk-")  # a hall that names its clerks asks who it is; the story has no names
+        elif seen.get("open-counter"):
             self.hand.touch("open-counter")
         elif seen.get("resume-counter"):
             self.hand.touch("resume-counter")
