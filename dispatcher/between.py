@@ -84,7 +84,7 @@ class Between:
         now = self._clock.monotonic()
         left = [_LONGEST_S, self._heartbeat.left(now), self._pulse.left(now)]
         if self._rounds.heart is None:
-            left.append(self._retry.left(now))
+            left += [self._retry.left(now), self._showcase.devices_left(now)]
         else:
             left.append(self._showcase.left(now))
             if self._wake is not None:
@@ -103,6 +103,8 @@ class Between:
         if self._rounds.heart is not None:
             self._tell(self._rounds.heart, now)
             self._wake = next_wake(self._rounds.heart.state, self._timeline.now())
+        else:
+            self._showcase.devices(self._timeline.now())
         self.heartbeat_if_due()
 
     def say_everything_again(self) -> None:

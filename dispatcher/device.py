@@ -12,6 +12,8 @@ _TWICE_STANDS_S = 10.0
 _REMEMBERED_S = 60.0
 """So long after another machine took over, one that comes back under the same name is a second one."""
 _OFFSET_STEP_MS = 500
+_OFFSET_MOST_MS = 10**12
+"""Thirty years; what a device says may have any number of digits."""
 _OFFSET_GRAIN_MS = 100
 _FAULTS, _CODE, _WORDS = 5, 40, 200
 
@@ -43,6 +45,7 @@ class Device:
         self.faults = tuple(Fault(code=f.code[:_CODE], text=f.text[:_WORDS]) for f in said.faults[:_FAULTS])
         offset = said.clock_offset_ms
         if offset is not None and abs(offset - self.offset_ms) >= _OFFSET_STEP_MS:
+            offset = max(-_OFFSET_MOST_MS, min(_OFFSET_MOST_MS, offset))
             self.offset_ms = round(offset / _OFFSET_GRAIN_MS) * _OFFSET_GRAIN_MS
 
     def look(self, now: float, at: int) -> None:

@@ -11,6 +11,7 @@ from dispatcher.views.board import board_view
 from dispatcher.views.catalog import catalog_view
 from dispatcher.views.counter import CounterViews
 from dispatcher.views.hall import hall_view
+from wire.states import HallState
 from wire.topics import Topics
 
 _REST_S = 0.1
@@ -29,6 +30,7 @@ class Showcase:
         self._roll = roll
         self._rest = Every(_REST_S)
         self._stale = False
+        self._hall_said: HallState | None = None
         self._others = False
         """Whether a device came, went or fell ill: no counter's view tells of that."""
         self._pending: deque[str] = deque()
@@ -57,6 +59,15 @@ class Showcase:
             self._hall(heart, now)
         while self._pending and self._monotonic() - begun < _SLICE_S:
             self._counter(heart, self._pending.popleft(), now)
+
+    def devices(self, now: int) -> None:
+        """While nothing can be saved nothing changes in the hall but who is there."""
+        if self._roll.changed() and self._hall_said is not None:
+            self._say_hall(self._hall_said.model_copy(update={"devices": self._roll.states()}), now)
+
+    def devices_left(self, monotonic: float) -> float:
+        """Seconds until `devices` may have something to say."""
+        return self._roll.left(monotonic)
 
     def left(self, monotonic: float) -> float:
         """Seconds until `catch_up` has something to do; infinity for never."""
@@ -90,6 +101,10 @@ class Showcase:
             heart.state, heart.plan.plan, version=heart.plan.version, load=load,
             help_calls=heart.extras.help_calls(now), devices=self._roll.states(), epoch=heart.epoch, now=now,
         )  # fmt: skip
+        self._say_hall(view, now)
+
+    def _say_hall(self, view: HallState, now: int) -> None:
+        self._hall_said = view
         self._outbox.state(self._topics.hall_state, view, now, each_seq=True)
 
     def _board(self, heart: Heart, now: int) -> None:

@@ -3,8 +3,10 @@
 import json
 import queue
 import signal
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +122,23 @@ def test_two_machines_of_one_name(where: Place, running: Process, screen: Device
             assert screen.wait_for(lambda: "faults" not in pad(screen), 5)
             assert first.says("alarms")
     assert running.said().count("two machines go by one device's name") == 1
+
+
+def test_what_can_not_be_saved_is_on_every_screen_and_who_is_there_is_still_known(
+    where: Place, running: Process, screen: Device
+) -> None:
+    with station_process(url_of(where)) as station:
+        assert station.says("online", 10)
+        in_time(screen, is_here)
+        with closing(sqlite3.connect(where.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            assert screen.ask("sync")["error"]["code"] == "busy"
+            assert station.says("alarms cannot_save", PROMISED_S)
+            begun = station.signal(signal.SIGKILL)
+            in_time(screen, is_gone, begun)
+            other.execute("ROLLBACK")
+        assert screen.wait_for(lambda: "busy" not in screen.states["dispatcher"], 5)
+    assert "nothing can be promised now" in running.said()
 
 
 def told_of(inbox: "queue.SimpleQueue[SessionMessage]") -> list[dict[str, Any]]:

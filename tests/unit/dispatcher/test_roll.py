@@ -139,7 +139,7 @@ def test_of_one_that_is_away_nothing_is_known_to_be_wrong(roll: Roll) -> None:
 
 @pytest.mark.parametrize(
     ("offset", "told"),
-    [(None, None), (499, None), (-450, None), (1000, 1000), (-1020, -1000), (10**15, 10**15)],
+    [(None, None), (499, None), (-450, None), (1000, 1000), (-1020, -1000), (10**15, 10**12)],
 )
 def test_a_clock_that_is_off(roll: Roll, offset: int | None, told: int | None) -> None:
     roll.hear("pad", here("a", offset))
