@@ -98,6 +98,8 @@ class Past:
             rules = list(connection.execute(_RULES).mappings())
         begin = 0 if base is None else int(base["journal"])
         earlier = list(takewhile(lambda row: row["journal"] <= begin, rules))
+        if base is None and not earlier:
+            earlier = rules[:1]  # nothing was there before the first hall file
         state = self._state(base, earlier)
         return Stretch(state, begin, self._steps(begin, last, rules[len(earlier) :]))
 
