@@ -64,20 +64,23 @@ class Link:
 
     def run(self) -> None:
         """Connects, and returns when the link is over."""
-        client = self._connect()
-        if client is None:
-            return
-        client.loop_start()
-        is_dead = self._watch()
-        self.is_up = False
-        _close(client, is_dead)
+        try:
+            client = self._connect()
+            if client is not None:
+                client.loop_start()
+                is_dead = self._watch()
+                self.is_up = False
+                _close(client, is_dead)
+        finally:
+            self._client = None  # it knows this link: neither would be freed, nor its sockets closed
 
     def publish(self, topic: str, payload: str | bytes, retain: bool) -> MQTTMessageInfo | None:
         """With QoS 1; None, and it is never sent, if the link isn't up."""
-        if not self.is_up or self._client is None or self._over.is_set():
+        client = self._client
+        if client is None or not self.is_up or self._over.is_set():
             return None
         self._trip.said()
-        return self._client.publish(topic, payload, qos=1, retain=retain)
+        return client.publish(topic, payload, qos=1, retain=retain)
 
     def end(self) -> None:
         """Says goodbye; `run` returns soon."""

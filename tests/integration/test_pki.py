@@ -4,6 +4,7 @@ import queue
 import secrets
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ from hall.plan import load_plan
 from runtime import Arrived, BrokerError, BrokerUrl, Session, SystemClock, find_broker_url
 from runtime.session import LinkDown, LinkUp, SessionMessage, Will
 from tests.support.mosquitto import Mosquitto, free_port
+from tests.support.proxy import proxy
 from wire.instant import format_instant
 from wire.topics import Topics
 
@@ -197,6 +199,21 @@ def test_a_plain_port_where_tls_is_expected_and_the_reverse(hall: Hall, tmp_path
         Client(plain, 0.7)
     with pytest.raises(BrokerError, match="running, with TLS on that port"):
         Client(replace(hall.url("pad-1"), port=hall.plain_port), 0.7)
+
+
+def test_a_black_hole_is_found_and_left_over_tls_too(hall: Hall) -> None:
+    with proxy(hall.broker.port) as line:
+        pad = Client(replace(hall.url("pad-1"), port=line.port))
+        line.hold()
+        pad.session.publish(T.command("pad-1"), "into the hole")
+        assert isinstance(pad.inbox.get(timeout=4.5), LinkDown)
+        time.sleep(3)  # amid the next attempt: its handshake gets no answer
+        line.release()
+        begun = time.monotonic()
+        while pad.inbox.get(timeout=5) != LinkUp():
+            pass
+        assert time.monotonic() - begun < 5
+        pad.session.stop()
 
 
 def pki_command(hall: Hall, *words: str) -> str:
