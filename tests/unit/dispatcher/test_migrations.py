@@ -57,7 +57,9 @@ def test_the_migrations_make_the_schema(database: str) -> None:
     with _writing(database) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = compare_metadata(context, METADATA)
-        assert [found for found in differences if found[0] != "add_table_comment"] == []  # those are for readers
+        assert [
+            found for found in differences if found[0] != "add_table_comment"
+        ] == []  # those are for readers
         assert context.get_current_revision() == HEAD
         assert ScriptDirectory.from_config(alembic_config(connection)).get_current_head() == HEAD
 
