@@ -25,10 +25,18 @@ class Said:
                 "sent in part"
             )
             return []
-        stream = self._streams.setdefault(_socket(traced.call.words), bytearray())
-        for data in traced.call.strings()[:1]:
-            stream.extend(data)
+        data, socket = traced.call.strings()[0], _socket(traced.call.words)
+        if _is_connect(data):
+            self._streams[socket] = bytearray()
+        if (stream := self._streams.get(socket)) is None:
+            return []
+        stream.extend(data)
         return list(_packets(stream))
+
+
+def _is_connect(data: bytes) -> bool:
+    """Other connections, to a database, are none of ours."""
+    return data[:1] == b"\x10" and b"MQTT" in data[:12]
 
 
 def _socket(words: str) -> str:
