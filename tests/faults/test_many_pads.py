@@ -70,7 +70,7 @@ def test_no_ticket_is_called_twice(tmp_path: Path, home: Home, share: Share) -> 
         _work(found, Crowd(share.count))
         share.worst(seconds=round(time.monotonic() - begun))
         history = judge_place(where, screens, patience_s=20)
-        history.logs = [device.log for device in (*screens, *found)]
+        history.logs = [device.log.now() for device in (*screens, *found)]
         judge(history)
     calls = Counter(line.body["ticket"] for line in history.rows.journal if line.kind == "ticket_called")
     share.add(tickets=share.count, presses=sum(len(log.asked) for log in history.logs))

@@ -24,7 +24,7 @@ def judge_place(
         rows = where.rows()
         history = History(
             rows,
-            [device.log for device in devices],
+            [device.log.now() for device in devices],
             heard_all=heard_all,
             all_answered=all_answered,
             one_at_a_time=one_at_a_time,

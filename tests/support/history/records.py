@@ -44,6 +44,11 @@ class Log:
         with self._lock:
             self.heard.append(Heard(at_s, topic, body))
 
+    def now(self) -> "Log":
+        """As it is at this moment: the heartbeat goes on while a history is judged."""
+        with self._lock:
+            return Log(self.device, list(self.asked), list(self.heard))
+
     def replies(self) -> list[Heard]:
         """What it was answered; a ticket that it is told to print again answers nothing of its own."""
         own = f"reply/{self.device}"

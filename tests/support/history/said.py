@@ -20,8 +20,8 @@ def check_said(history: History) -> Iterator[Found]:
             yield Found(
                 Fault.NOT_KEPT, f"{log.device} heard of epoch {epoch}, on disk is {history.rows.epoch}"
             )
-        if history.one_at_a_time and len(fresh) != len(log.heard):
-            yield _went_back(log)
+        if history.one_at_a_time:
+            yield from _gone_back(log)
         for heard in fresh:
             if heard.topic.startswith("event/"):
                 yield from _one(log, heard, kept.get(heard.body["seq"]))
@@ -41,14 +41,14 @@ def in_force(log: Log) -> Iterator[Heard]:
             yield heard
 
 
-def _went_back(log: Log) -> Found:
+def _gone_back(log: Log) -> Iterator[Found]:
     highest = 0
     for heard in log.heard:
         epoch = heard.body.get("epoch", highest)
         if epoch < highest:
-            return Found(Fault.EPOCH_BACK, f"{log.device} heard {heard.topic} of {epoch} after {highest}")
+            yield Found(Fault.EPOCH_BACK, f"{log.device} heard {heard.topic} of {epoch} after {highest}")
+            return
         highest = epoch
-    return Found(Fault.EPOCH_BACK, f"{log.device}")
 
 
 def _one(log: Log, heard: Heard, line: JournalLine | None) -> Iterator[Found]:
