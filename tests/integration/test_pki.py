@@ -251,6 +251,36 @@ def running(tmp_path: Path) -> Iterator[Hall]:
     process.communicate(timeout=5)
 
 
+def starts(hall: Hall, *words: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "greenwindow", "broker", str(hall.file), "--dir", str(hall.folder),
+         "--tls-port", str(hall.broker.port), "--port", str(hall.plain_port), *words],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def test_the_broker_looks_after_its_own_certificate(tmp_path: Path) -> None:
+    hall = Hall(tmp_path)
+    hall.pki.revoke("pad-1", NOW)
+    process = starts(hall, "--host", "hall.example")
+    while not hall.broker.listens():
+        assert process.poll() is None
+    process.terminate()
+    out, err = process.communicate(timeout=5)
+    assert "the broker's certificate was made: the last one is not for hall.example\n" in out
+    assert "certificate over or revoked: pad-1; `greenwindow pki list` shows them\n" in err
+    assert {"hall.example", "127.0.0.1"} <= set(hall.pki.broker_hosts())
+
+
+def test_without_the_authoritys_key_the_broker_says_what_it_lacks(tmp_path: Path) -> None:
+    hall = Hall(tmp_path)
+    (hall.pki.folder / "ca.key").unlink()
+    process = starts(hall, "--host", "hall.example")
+    _, err = process.communicate(timeout=20)
+    assert (process.returncode, err.count("\n")) == (2, 1)
+    assert "the last one is not for hall.example; put" in err
+
+
 def test_a_revoked_device_is_out_at_once(running: Hall) -> None:
     dispatcher, pad = Client(running.url("dispatcher")), Client(running.url("pad-1"))
     before, stolen = running.url("pad-1"), running.folder / "stolen.pem"

@@ -197,6 +197,43 @@ def test_a_press_without_an_answer_is_given_up(peer: Peer, start: Start) -> None
     assert refused.why == "no_answer"
 
 
+class Leaping(SystemClock):
+    """The machine's clock, and as much as the test adds."""
+
+    def __init__(self) -> None:
+        self.added = 0.0
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self.added
+
+
+@pytest.mark.parametrize(
+    ("make", "life_s"), [(press, 10), (lambda i, at: IssueTicket(id=i, at=at, services=("a",)), 600)]
+)
+def test_nothing_is_kept_for_longer_than_it_may_act(
+    broker: Mosquitto, make: Callable[[str, int], Command], life_s: float
+) -> None:
+    """However patient the station is: the dispatcher would only refuse it."""
+    got: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
+    clock = Leaping()
+    station = Station(
+        parse_broker_url(broker.url("pad")),
+        kind="pad",
+        version="0",
+        deliver=got.put,
+        clock=clock,
+        new_id=lambda: "x",
+    )
+    station.start()
+    station.send(make, patience_s=100_000, resend=True)
+    for clock.added in (0, life_s - 2):
+        with pytest.raises(queue.Empty):
+            outcome(got, timeout=0.4)
+    clock.added = life_s
+    assert isinstance(outcome(got), Unanswered)
+    station.stop()
+
+
 def test_a_late_answer_is_still_told(peer: Peer, start: Start) -> None:
     station, got = start()
     peer.beat()
