@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -143,8 +143,15 @@ def _environment(told: dict[str, str]) -> dict[str, str]:
 class Soak:
     """Runs rows and keeps what was done after each share."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(
+        self,
+        rows: list[Row],
+        kept: Path = KEPT,
+        work: Callable[[Row], tuple[int, dict[str, Any]]] = run_share,
+    ) -> None:
         self._rows = rows
+        self._kept = kept
+        self._work = work
         self._failed: list[str] = []
 
     def run(self, at_most: int | None) -> int:
@@ -159,12 +166,12 @@ class Soak:
         begun = len(row.shares)
         while row.left and (at_most is None or len(row.shares) - begun < at_most):
             print(f"— {row.name}: {row.done} of {row.full} {row.what}{self._time_left()}", flush=True)
-            code, share = run_share(row)
+            code, share = self._work(row)
             if code:
                 self._failed.append(row.name)
                 return
             row.shares.append(share)
-            keep(self._rows)
+            keep(self._rows, self._kept)
 
     def _time_left(self) -> str:
         known = [left for row in self._rows if (left := row.seconds_left()) is not None]
@@ -173,19 +180,20 @@ class Soak:
         return f"; about {round(sum(known) / 60)} min left{more}"
 
 
-def keep(rows: list[Row]) -> None:
+def keep(rows: list[Row], kept: Path) -> None:
     """What was done, beside what other runs did of other rows."""
-    KEPT.mkdir(parents=True, exist_ok=True)
-    done = _load("done.json") | {row.name: row.shares for row in rows if row.shares}
-    figures = _load("figures.json") | {row.name: row.figures() for row in rows if row.shares}
+    kept.mkdir(parents=True, exist_ok=True)
+    done = load("done.json", kept) | {row.name: row.shares for row in rows if row.shares}
+    figures = load("figures.json", kept) | {row.name: row.figures() for row in rows if row.shares}
     for name, content in (("done.json", done), ("figures.json", figures)):
-        draft = KEPT / f"{name}.new"
+        draft = kept / f"{name}.new"
         draft.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        draft.rename(KEPT / name)
+        draft.rename(kept / name)
 
 
-def _load(name: str) -> dict[str, Any]:
-    path = KEPT / name
+def load(name: str, kept: Path = KEPT) -> dict[str, Any]:
+    """What an earlier run left; nothing, if none did."""
+    path = kept / name
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return found
 
@@ -201,7 +209,7 @@ def _commit() -> str:
     return told.stdout.strip() or "unknown"
 
 
-def _asked_for(rows: list[Row], names: list[str]) -> list[Row]:
+def asked_for(rows: list[Row], names: list[str]) -> list[Row]:
     """In the order in which they are asked for."""
     found = {row.name: row for name in names for row in rows if name in row.name}
     return list(found.values()) if names else rows
@@ -221,8 +229,8 @@ def main() -> int:
     parser.add_argument("--again", action="store_true", help="from the beginning")
     parser.add_argument("--shares", type=int, help="so many shares of each, then the next")
     asked = parser.parse_args()
-    rows = find_rows({} if asked.again else _load("done.json"))
-    rows = _asked_for(rows, asked.names)
+    rows = find_rows({} if asked.again else load("done.json"))
+    rows = asked_for(rows, asked.names)
     if asked.list or not rows:
         _print_rows(rows)
         return 0 if rows else 2
