@@ -98,7 +98,7 @@ class Reader:
             letter = Letter(device, decode_command(payload))
         except WireError as fault:
             self.unreadable += 1
-            return Unreadable(device, fault)
+            return Unreadable(device, _alone(fault))
         except RecursionError:
             self.unreadable += 1
             return None
@@ -126,6 +126,12 @@ class Reader:
             self._log.warning(
                 "a device says too much; the rest is refused", device=device, refused=self.too_many
             )
+
+
+def _alone(fault: WireError) -> WireError:
+    """Without its past: a traceback holds on to the whole round, which holds on to the fault; and in between is an
+    error of pydantic's, into which the garbage collector can't see. The circle would stay for ever."""
+    return WireError(fault.code, fault.message, fault.command)
 
 
 def _busy(letter: Letter) -> WireError:

@@ -124,9 +124,13 @@ class Loop:
             if self._fence.hear(item):
                 self._between.spoken_over()
             return None
-        read = self._reader.read(item)
-        if isinstance(read, Present):
-            self._roll.hear(read.device, read.presence)
+        try:
+            read = self._reader.read(item)
+            if isinstance(read, Present):
+                self._roll.hear(read.device, read.presence)
+                return None
+        except Exception:  # noqa: BLE001 - a loop that must survive: whatever one device said, the others go on
+            self._log.exception("a message was not taken in", topic=item.topic)
             return None
         return read
 
