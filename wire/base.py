@@ -16,6 +16,10 @@ CommandId = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,6
 Language = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}\z")]
 ShortText = Annotated[StrictStr, StringConstraints(min_length=1, max_length=200)]
 LongText = Annotated[StrictStr, StringConstraints(min_length=1, max_length=1000)]
+_NO_NUL = StringConstraints(pattern=r"^[^\x00]*\z")
+ShortWords = Annotated[ShortText, _NO_NUL]
+"""As devices ask: PostgreSQL keeps no NUL in a text, and no resident says one."""
+LongWords = Annotated[LongText, _NO_NUL]
 Whole = Annotated[StrictInt, Field(ge=0)]
 Texts = Mapping[str, str]
 """A name or text by language, as in the hall file."""

@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, StrictInt, StrictStr, StringConstraints, model_validator
 
-from wire.base import Asked, CommandId, Id, Language, LongText, ShortText
+from wire.base import Asked, CommandId, Id, Language, LongWords, ShortWords
 from wire.instant import Instant
 from wire.terms import GreenMode, Position, PrintResult, Priority, ShownPart
 
@@ -41,7 +41,7 @@ class IssueTicket(Command):
     services: Needs
     priority: Priority = Priority.NONE
     language: Language | None = Field(None, description="the hall's first language when left out")
-    help: ShortText | None = Field(None, description="`sign_language`, `wheelchair`, `interpreter`, or words")
+    help: ShortWords | None = Field(None, description="`sign_language`, `wheelchair`, `interpreter`, or words")
 
 
 class BookAppointment(Command):
@@ -87,7 +87,7 @@ class PauseCounter(CounterCommand):
     """An idle counter is away for a while."""
 
     type: ClassVar[str] = "pause_counter"
-    reason: ShortText | None = None
+    reason: ShortWords | None = None
 
 
 class ResumeCounter(CounterCommand):
@@ -178,7 +178,7 @@ class Rate(Command):
     life_ms: ClassVar[int] = _TEN_MINUTES
     ticket: Id
     score: Annotated[StrictInt, Field(ge=1, le=5)]
-    reason: LongText | None = None
+    reason: LongWords | None = None
 
 
 class SetGreen(Command):
@@ -196,7 +196,7 @@ class ReportPrint(Command):
     life_ms: ClassVar[int] = _TEN_MINUTES
     ticket: Id
     result: PrintResult
-    detail: ShortText | None = None
+    detail: ShortWords | None = None
 
 
 class ReportShown(Command):
@@ -225,7 +225,7 @@ class Announce(Command):
     """Words for the loudspeaker and the screens."""
 
     type: ClassVar[str] = "announce"
-    text: LongText
+    text: LongWords
     zone: Id | None = None
 
 

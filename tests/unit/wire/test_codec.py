@@ -73,6 +73,16 @@ def test_every_command_refuses_a_field_it_does_not_know(kind: str) -> None:
     assert fault.message == "colour: there is no such field"
 
 
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [("announce", "text"), ("issue_ticket", "help"), ("pause_counter", "reason"), ("report_print", "detail"),
+     ("rate", "reason")],
+)  # fmt: skip
+def test_no_text_holds_what_a_database_can_not_keep(kind: str, field: str) -> None:
+    fault = refusal(packet(kind, **{field: "a\0b"}))
+    assert (fault.code, fault.message.partition(":")[0]) == (ErrorCode.BAD_MESSAGE, field)
+
+
 def test_null_is_the_same_as_left_out() -> None:
     command = decode_command(packet("issue_ticket", priority=None, language=None, help=None))
     assert command == IssueTicket(id="x1", at=command.at, services=("a", "b"), priority=Priority.NONE)
