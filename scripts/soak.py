@@ -1,6 +1,6 @@
 """`make soak`: the long figures of reliability, share by share; stopped at any time, the next run goes on from there.
 
-    python -m scripts.soak [--list] [--again] [--shares N] [PART OF A NAME …]
+    python -m scripts.soak [--list] [--table] [--again] [--shares N] [PART OF A NAME …]
 
 What is done stands in `var/soak/done.json`; what was seen in `var/soak/figures.json`. Each share is a run of pytest of
 its own, so a stopped one is done again with the same seed.
@@ -209,6 +209,19 @@ def _commit() -> str:
     return told.stdout.strip() or "unknown"
 
 
+def table(figures: dict[str, dict[str, Any]]) -> list[str]:
+    """What was seen, for docs/reliability.md."""
+    lines = ["| test | home | done | seen | when, commit |", "|---|---|---|---|---|"]
+    for name, row in sorted(figures.items()):
+        test, _, home = name.partition("::")[2].removesuffix("]").partition("[")
+        seen = row["sums"] | {f"at most {name}": value for name, value in row["greatest"].items()}
+        words = ", ".join(f"{name.replace('_', ' ')} {value:g}" for name, value in seen.items())
+        reached = f"{row['done']:,} of {row['full']:,} {row['what']}" if row["full"] > 1 else "once"
+        title = f"`{test.removeprefix('test_')}`" if test else f"`{name}`"
+        lines.append(f"| {title} | {home or '–'} | {reached} | {words} | {row['at']}, {row['commit']} |")
+    return lines
+
+
 def asked_for(rows: list[Row], names: list[str]) -> list[Row]:
     """In the order in which they are asked for."""
     found = {row.name: row for name in names for row in rows if name in row.name}
@@ -226,9 +239,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make soak", description="The long figures of reliability.")
     parser.add_argument("names", nargs="*", help="parts of names; all of them without")
     parser.add_argument("--list", action="store_true", help="what there is and how far it is")
+    parser.add_argument("--table", action="store_true", help="what was seen, for docs/reliability.md")
     parser.add_argument("--again", action="store_true", help="from the beginning")
     parser.add_argument("--shares", type=int, help="so many shares of each, then the next")
     asked = parser.parse_args()
+    if asked.table:
+        print("\n".join(table(load("figures.json"))))
+        return 0
     rows = find_rows({} if asked.again else load("done.json"))
     rows = asked_for(rows, asked.names)
     if asked.list or not rows:
