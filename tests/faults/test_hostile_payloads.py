@@ -2,16 +2,20 @@
 
 import json
 import os
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dispatcher.letters import Reader
-from runtime import Arrived, LinkUp
+from runtime import Arrived, LinkUp, Session
 from tests.support.dispatcher import InProcess, ListLink, in_process
-from tests.support.fault_payloads import Hostile
+from tests.support.dispatcher_process import Device, devices, dispatcher, now_text
+from tests.support.fault_payloads import Hostile, memory_mb
+from tests.support.history.quiet import judge_place
 from tests.support.homes import Home
 from tests.support.shares import Share
 from wire.instant import format_instant
@@ -97,11 +101,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def _memory_mb() -> float:
-    pages = int(Path(f"/proc/{os.getpid()}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
 @pytest.mark.full(1_000_000, "payloads", short=6_000, share=1_000_000)
 @pytest.mark.timeout(3600)
 @pytest.mark.logs("two machines go by one device")
@@ -112,8 +111,8 @@ def test_any_bytes_on_any_topic(tmp_path: Path, home: Home, share: Share) -> Non
         for number in range(rounds):
             siege.round(_ROUND, good=number % 20 == 0)
             if number == rounds // 10:
-                grown = -_memory_mb()
-        grown += _memory_mb()
+                grown = -memory_mb(os.getpid())
+        grown += memory_mb(os.getpid())
         reader = siege.reader
         share.add(
             payloads=siege.sent, answered=siege.answered, dropped=reader.dropped, unreadable=reader.unreadable,
@@ -124,6 +123,45 @@ def test_any_bytes_on_any_topic(tmp_path: Path, home: Home, share: Share) -> Non
     assert siege.served == rounds
     assert reader.too_many == 0, "the limit of each device hides what is to be tried here"
     assert grown < _GROWS_MB
+
+
+@pytest.mark.full(20_000, "payloads through the broker", short=600, share=20_000)
+@pytest.mark.timeout(600)
+def test_through_the_broker(tmp_path: Path, home: Home, share: Share) -> None:
+    names = ["kiosk-2", "display-1", "console-1", "kiosk-1", "pad-2"]
+    with home.place(tmp_path) as where, devices(where, names) as found, dispatcher(where) as process:
+        good, hostile = found[0], Hostile(share.number, now_text)
+        assert good.ask("issue_ticket", services=["card"])["ok"]
+        before = memory_mb(process.pid)
+        for number in range(share.count):
+            _say(found[3 + number % 2].session, *hostile.one())
+            if number % 200 == 199:
+                _say(found[3].session, "hall/little/command/kiosk-1", b"x" * 20_000_000)
+                share.worst(served_s=_served(good))
+                share.add(of_20_mb=1)
+        assert process.process.poll() is None
+        assert "Traceback" not in process.said()
+        share.add(payloads=share.count, crashes=0)
+        share.worst(memory_grew_mb=round(memory_mb(process.pid) - before, 1))
+        judge_place(where, found[:3])
+    assert share.greatest["served_s"] < 2
+    assert share.greatest["memory_grew_mb"] < _GROWS_MB
+
+
+def _say(session: Session, topic: str, payload: bytes) -> None:
+    """When the link is up; the broker ends it after each packet that is too large. What no client can be brought to
+    say is left out; what this one may not say goes no further than the broker."""
+    deadline = time.monotonic() + 10
+    with suppress(ValueError):
+        while not session.publish(topic, payload):
+            assert time.monotonic() < deadline, "the link does not come back"
+            time.sleep(0.02)
+
+
+def _served(good: Device) -> float:
+    begun = time.monotonic()
+    assert good.ask("issue_ticket", services=["card"])["ok"]
+    return round(time.monotonic() - begun, 2)
 
 
 def test_a_clock_that_is_off_by_four_hundred_digits(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """What a broken or hostile device may send: bytes of every kind, from a seed."""
 
 import json
+import os
 import random
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 _WEIRD: Sequence[Any] = (
@@ -122,3 +124,9 @@ class Hostile:
         """Around the limit of 4096 bytes, and above the broker's own."""
         body["reason"] = "x" * self._chance.choice((0, 1, 200, 201, 1000, 1001, 3900, 4000, 4096, 20_000))
         return json.dumps(body).encode()
+
+
+def memory_mb(pid: int) -> float:
+    """What a process holds of the machine's memory."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
