@@ -23,6 +23,8 @@ _CONF = """
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 shared_buffers = 16MB
+min_wal_size = 8MB
+max_wal_size = 64MB
 max_connections = 60
 """
 _HBA = f"host all {SECURED} 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n"
@@ -38,14 +40,16 @@ def _programs() -> Path:
 class Postgres:
     """A server that can be stopped, killed, frozen and started again on the same port."""
 
-    def __init__(self, *, fsync: bool = False) -> None:
+    def __init__(self, *, fsync: bool = False, parent: str = "/tmp") -> None:
+        """`parent`: any folder that the server's user may enter."""
         self.port = free_port()
-        self.folder = Path(tempfile.mkdtemp(prefix="greenwindow-postgres-", dir="/tmp"))
+        self.folder = Path(tempfile.mkdtemp(prefix="greenwindow-postgres-", dir=parent))
         self.process: subprocess.Popen[bytes] | None = None
         self._numbers = count(1)
         self._as = self._postgres_user()
         data = str(self.folder / "data")
-        words = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync", "-D", data]
+        words = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync", "--wal-segsize=1"]
+        words += ["-D", data]
         self._run("initdb", *words)
         conf = self.folder / "data" / "postgresql.conf"
         conf.write_text(conf.read_text() + _CONF + f"fsync = {'on' if fsync else 'off'}\n")
@@ -62,6 +66,11 @@ class Postgres:
             if time.monotonic() > deadline or self.process.poll() is not None:
                 raise AssertionError((self.folder / "log").read_text())
             time.sleep(0.02)
+
+    def revive(self) -> None:
+        """Started again if it has given up, as an init system does."""
+        if self.process is not None and self.process.poll() is not None:
+            self.start()
 
     def stop(self) -> None:
         """In order, though nobody's session is waited for."""
@@ -118,6 +127,8 @@ class Postgres:
     def _all(self) -> list[int]:
         assert self.process is not None
         pid = self.process.pid
+        if self.process.poll() is not None:
+            return []
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         return [pid, *map(int, children)]
 
@@ -147,9 +158,9 @@ class Postgres:
 
 
 @contextmanager
-def postgres(*, fsync: bool = False) -> Iterator[Postgres]:
+def postgres(*, fsync: bool = False, parent: str = "/tmp") -> Iterator[Postgres]:
     """A running server of one's own."""
-    server = Postgres(fsync=fsync)
+    server = Postgres(fsync=fsync, parent=parent)
     try:
         server.start()
         yield server
