@@ -93,7 +93,7 @@ def _lost(where: Place, trace: Path, share: Share, chance: random.Random) -> Ite
                 if number % _JUDGED_EACH == 0:
                     yield from (f"cut {image.name}: {words}" for words in _judged(image / "hall.db", cut))
                 shutil.rmtree(image)
-            share.add(cuts=2, cuts_at_an_answer=2 * cut.at_an_answer)
+            share.add(cuts=2, answers=cut.answers)
     share.add(commits=disk.synced["hall.db-wal"], lost=0)
 
 

@@ -134,7 +134,7 @@ def _judge(server: Postgres, base: Path, folder: Path, url: str, begun: float, s
     for number, cut in enumerate(_cuts(Disk(server.folder / "data", base), folder, begun)):
         if number in chosen:
             found = _faults(cut, None if number % 2 else chance, base, name)
-            share.add(cuts=1, cuts_at_an_answer=cut.at_an_answer)
+            share.add(cuts=1, at_an_answer=cut.answers > 0)
             assert not found, f"cut {number} of {instants}: {found[:5]}"
     share.add(instants=instants, lost=0)
 

@@ -116,6 +116,13 @@ class Disk:
         self.synced: Counter[str] = Counter()
         """How often each file was, or its folder."""
 
+    def concerns(self, call: Call) -> bool:
+        """Whether it may change what is on this disk."""
+        if call.name in (*_SYNCS, *_WRITES, "ftruncate", "fallocate"):
+            path = call.path() if "<" in call.words else ""
+            return path.startswith("/") and (self._short(path) is not None or self._inside(path))
+        return call.name in (*_NAMES, *_STRANGE, "openat", "creat")
+
     def take(self, traced: Traced) -> None:
         """A call that begins or ends."""
         call = traced.call

@@ -43,21 +43,24 @@ class Cut:
 
     disk: Disk
     witness: Witness
-    at_an_answer: bool
+    answers: int
+    """How many were given since the disk last changed: each of them has to survive this."""
 
 
 def outages(trace: Iterable[Traced], disk: Disk) -> Iterator[Cut]:
-    """At each answer and at each sync."""
-    witness, said = Witness(), Said()
+    """At each answer and at each sync. Answers between which the disk stays as it is are one cut, after the last."""
+    witness, said, answers = Witness(), Said(), 0
     for traced in trace:
         told = said.take(traced) if traced.source != SERVER else []
         for topic, body in told:
             witness.hear(topic, body)
-        answer = any(topic.startswith("reply/") for topic, _ in told)
-        if answer or _is_sync(traced):
-            yield Cut(disk, witness, answer)
-        if traced.source != DISPATCHER:
-            disk.take(traced)
+            answers += topic.startswith("reply/")
+        if traced.source == DISPATCHER or not disk.concerns(traced.call):
+            continue
+        if answers or _is_sync(traced):
+            yield Cut(disk, witness, answers)
+            answers = 0
+        disk.take(traced)
 
 
 def _is_sync(traced: Traced) -> bool:
