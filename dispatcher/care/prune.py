@@ -7,7 +7,7 @@ snapshots, and those that are perhaps not published yet.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from dispatcher.care.keeping import Bounds
 from dispatcher.care.personal import PERSONAL, without_personal
@@ -22,7 +22,6 @@ from dispatcher.store.schema import (
     SNAPSHOT,
     TICKET,
 )
-from dispatcher.store.statements import Writer
 
 PERSONAL_MARK = "personal"
 """In `meta`: the journal's id up to which what is personal is gone."""
@@ -33,6 +32,7 @@ _BARE = (
     .where(TICKET.c.day == bindparam("of_day"), TICKET.c.number == bindparam("of_number"))
     .values(token=None, priority="none")
 )
+_MARK = update(META).where(META.c.name == bindparam("which")).values(value=bindparam("text"))
 Step = Callable[[Connection, Bounds, int], int]
 
 
@@ -79,8 +79,15 @@ def _personal(connection: Connection, until: Bounds, most: int) -> int:
     bare = [{"of_day": row.day, "of_number": row.ticket} for row in rows if row.type == "ticket_issued"]
     _many(connection, _SCRUBBED, texts)
     _many(connection, _BARE, bare)
-    Writer(connection.dialect.name).meta(connection, PERSONAL_MARK, str(rows[-1].id))
+    _set_mark(connection, rows[-1].id)
     return len(rows)
+
+
+def _set_mark(connection: Connection, entry: int) -> None:
+    """In the same transaction as what it speaks of."""
+    values = {"which": PERSONAL_MARK, "text": str(entry)}
+    if not connection.execute(_MARK, values).rowcount:
+        connection.execute(insert(META), {"name": PERSONAL_MARK, "value": str(entry)})
 
 
 def _snapshots(connection: Connection, until: Bounds, most: int) -> int:

@@ -63,10 +63,12 @@ def _say(plan: "Plan", target: Path, manifest: "Manifest", gone: int) -> None:
     from greenwindow.words import local_time, size  # noqa: PLC0415
 
     rows, until = manifest.rows, local_time(plan.hall.zone, manifest.last_at)
-    zh = f"已备份：{size(target.stat().st_size)}，{rows.get('ticket', 0)} 张票，记录到 {until}"
-    en = f"backed up, {size(target.stat().st_size)}: {rows.get('ticket', 0)} tickets, the journal up to {until}"
-    typer.echo(f"{target}: {zh}{f'，清除旧备份 {gone} 份' if gone else ''}")
-    typer.echo(f"{target}: {en}{f'; {gone} old ones removed' if gone else ''}")
+    large, tickets = size(target.stat().st_size), rows.get("ticket", 0)
+    typer.echo(f"{target}: {large}")
+    typer.echo(f"已备份：{tickets} 张票，记录到 {until}{f'；清除旧备份 {gone} 份' if gone else ''}")
+    typer.echo(
+        f"backed up: {tickets} tickets, the journal up to {until}{f'; {gone} old ones removed' if gone else ''}"
+    )
 
 
 def progress_line() -> Callable[[float], None]:

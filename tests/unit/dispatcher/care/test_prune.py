@@ -214,7 +214,7 @@ def test_a_dispatcher_does_it_by_itself(tmp_path: Path) -> None:
     with in_process(tmp_path, clock) as hall:
         hall.clock.pass_time(61)
         for _ in range(40):
-            hall.clock.pass_time(0.3)
+            hall.clock.pass_time(0.6)
             hall.step()
         assert hall.ask("kiosk-1", "issue_ticket", "x", services=["card"])["ok"]
     found = _survey(tmp_path, clock.wall)
@@ -253,20 +253,27 @@ def test_little_by_little(tmp_path: Path) -> None:
     clock.pass_time(61)
     for _ in range(100):
         pruner.step(state, NOON)
-        clock.pass_time(0.01)
+        clock.pass_time(0.1)
     assert tidy.asked == 5
     clock.pass_time(3600)
     pruner.step(state, NOON)
     assert tidy.asked == 6
 
 
-def test_a_long_batch_is_followed_by_a_smaller_one(tmp_path: Path) -> None:
-    clock, state = TurnedClock(), new_state(load_plan(HALL.encode()))
-    pruner = Pruner(_Tidy(clock, 50, 0.05), clock.monotonic)
-    for _ in range(50):
+def test_long_work_is_followed_by_a_smaller_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, state, sizes = TurnedClock(), new_state(load_plan(HALL.encode())), []
+
+    def work(_connection: object, _until: Bounds, most: int) -> int:
+        sizes.append(most)
+        clock.pass_time(0.0001 * most)
+        return most
+
+    monkeypatch.setattr("dispatcher.care.pruner.prune", work)
+    pruner = Pruner(lambda batch: batch(None), clock.monotonic)  # type: ignore[arg-type]
+    for _ in range(6):
         clock.pass_time(61)
         pruner.step(state, NOON)
-    assert pruner._batch == 20
+    assert sizes == [100, 50, 50, 50, 50, 50]
 
 
 @pytest.mark.logs("nothing is forgotten for an hour")
