@@ -20,6 +20,7 @@ from dispatcher.fence import Fence
 from dispatcher.heart import Heart
 from dispatcher.letters import Reader
 from dispatcher.loop import Inbox, Loop
+from dispatcher.muzzle import Ear, Muzzle
 from dispatcher.outbox import Link, Outbox
 from dispatcher.pin_desk import PinDesk
 from dispatcher.pin_hash import pin_is_right
@@ -66,9 +67,11 @@ class Body:
     figures: Figures
 
     def loop(
-        self, link: Link, ready: Callable[[], None], is_right: Callable[[str, str], bool] = pin_is_right
-    ) -> Loop:
-        """The loop that speaks over that link. `is_right` is called on a thread of its own."""
+        self, link: Link, ready: Callable[[], None], is_right: Callable[[str, str], bool] = pin_is_right,
+        ear: Ear | None = None,
+    ) -> Loop:  # fmt: skip
+        """The loop that speaks over that link. `is_right` is called on a thread of its own; by `ear` it chooses whom
+        it hears, where it can."""
         reloader = Reloader(self.file, self.heart.plan)
         outbox = Outbox(link, self.topics)
         rounds = Rounds(
@@ -82,13 +85,20 @@ class Body:
             backlog=Backlog(self.store, outbox, self.heart.epoch), reloader=reloader, epoch=self.heart.epoch,
             pruner=Pruner(self.store.tidy, self.clock.monotonic),
         )  # fmt: skip
-        reader = Reader(self.topics, self.clock.monotonic)
+        muzzles = {
+            kind: Muzzle(ear, topic, roll.names, self.clock.monotonic)
+            for kind, topic in (("command", self.topics.command), ("device", self.topics.device))
+        }
+        reader = Reader(
+            self.topics, self.clock.monotonic, flooded=lambda device, kind: muzzles[kind].dropped(device)
+        )
         gauge = Gauge(
             self.figures, self.clock.monotonic, self.inbox.qsize, epoch=self.heart.epoch, reader=reader, roll=roll,
             rounds=rounds, outbox=outbox,
         )  # fmt: skip
         return Loop(
             inbox=self.inbox, timeline=self.timeline, reader=reader, roll=roll, gauge=gauge,
+            muzzles=tuple(muzzles.values()),
             rounds=rounds, showcase=showcase, between=between, ready=ready, fence=Fence(self.heart.epoch, self.topics),
         )  # fmt: skip
 
@@ -139,7 +149,7 @@ def serve(body: Body, broker: BrokerUrl, ready: Callable[[], None]) -> None:
     )
     session.start()
     try:
-        body.loop(session, ready).run()
+        body.loop(session, ready, ear=session).run()
     finally:
         session.stop()
         body.figures.stand_by()

@@ -58,11 +58,14 @@ class Reader:
     """Opens what arrives, and counts what is none of ours. Who says too much is told so, and then not read at all."""
 
     def __init__(
-        self, topics: Topics, monotonic: Callable[[], float], commands: Limit | None = COMMANDS
-    ) -> None:
-        """`commands` is the limit of each device; None for none."""
+        self, topics: Topics, monotonic: Callable[[], float], commands: Limit | None = COMMANDS,
+        flooded: Callable[[str, str], None] = lambda _device, _kind: None,
+    ) -> None:  # fmt: skip
+        """`commands` is the limit of each device; None for none. `flooded` is told whose message was dropped
+        unread, and what it was: a command or a presence."""
         self._topics = topics
         self._monotonic = monotonic
+        self._flooded = flooded
         self._commands = Rate(commands, monotonic) if commands is not None else None
         self._refusals, self._presences = Rate(REFUSALS, monotonic), Rate(PRESENCES, monotonic)
         self._complaint = Every(_COMPLAIN_S)
@@ -107,6 +110,7 @@ class Reader:
     def _presence(self, device: str, payload: bytes) -> Present | None:
         if not self._presences.allows(device):
             self._count(device)
+            self._flooded(device, "device")
             return None
         try:
             if len(payload) > MAX_COMMAND_BYTES:
@@ -118,7 +122,10 @@ class Reader:
 
     def _told_busy(self, device: str) -> bool:
         self._count(device)
-        return self._refusals.allows(device)
+        told = self._refusals.allows(device)
+        if not told:
+            self._flooded(device, "command")
+        return told
 
     def _count(self, device: str) -> None:
         self.too_many += 1

@@ -10,6 +10,7 @@ from dispatcher.between import Between
 from dispatcher.care.gauge import Gauge
 from dispatcher.fence import Fence
 from dispatcher.letters import Letter, Present, Reader, Unreadable
+from dispatcher.muzzle import Muzzle
 from dispatcher.pin_desk import PinChecked
 from dispatcher.roll import Roll
 from dispatcher.rounds import Mail, Rounds
@@ -46,6 +47,7 @@ class Loop:
         timeline: Timeline,
         reader: Reader,
         roll: Roll,
+        muzzles: Sequence[Muzzle],
         rounds: Rounds,
         showcase: Showcase,
         between: Between,
@@ -57,6 +59,7 @@ class Loop:
         self._timeline = timeline
         self._reader = reader
         self._roll = roll
+        self._muzzles = muzzles
         self._rounds = rounds
         self._showcase = showcase
         self._between = between
@@ -85,6 +88,8 @@ class Loop:
         if mail or self._between.woken():
             self._round(mail)
         self._between.duties(idle=not mail)
+        for muzzle in self._muzzles:
+            muzzle.look()
         self._gauge.look()
 
     def end_checks(self) -> None:
@@ -137,6 +142,8 @@ class Loop:
     def _linked(self) -> None:
         self._log.info("connected to the broker")
         self._roll.link(up=True)
+        for muzzle in self._muzzles:
+            muzzle.linked()
         self._between.say_everything_again()
         if self._ready is not None and self._rounds.heart is not None:
             self._ready()

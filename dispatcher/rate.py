@@ -17,7 +17,7 @@ class Limit:
 
 COMMANDS = Limit(100, 500)
 """Far above what hands can do; a file of bookings is held to it."""
-REFUSALS = Limit(1000, 2000)
+REFUSALS = Limit(1000, 500)
 """Above the limit of commands: so many are told `busy`, the rest is dropped unread."""
 PRESENCES = Limit(20, 100)
 

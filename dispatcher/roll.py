@@ -1,6 +1,6 @@
 """Who of the hall's devices is there. Kept in memory only: a dispatcher that begins hears it anew within seconds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import structlog
 
@@ -68,6 +68,10 @@ class Roll:
     def left(self, now: float) -> float:
         """Seconds until `changed` may have something."""
         return max(0.0, self._next - now) if self._linked else float("inf")
+
+    def names(self) -> Collection[str]:
+        """The hall's devices."""
+        return self._devices.keys()
 
     def states(self) -> dict[str, DeviceState]:
         """Every device of the hall file, in its order."""

@@ -82,6 +82,16 @@ class Link:
         self._trip.said()
         return client.publish(topic, payload, qos=1, retain=retain)
 
+    def hear(self, more: Sequence[str], less: Sequence[str]) -> None:
+        """Subscribes to some topics, and then no longer to others."""
+        client = self._client
+        if client is None or not self.is_up:
+            return
+        if more:
+            client.subscribe([(topic, 1) for topic in more])
+        if less:
+            client.unsubscribe(list(less))
+
     def end(self) -> None:
         """Says goodbye; `run` returns soon."""
         client = self._client
@@ -154,7 +164,8 @@ class Link:
     def _on_subscribe(
         self, _client: Client, _data: object, _mid: int, _codes: list[ReasonCode], _more: Properties | None
     ) -> None:
-        self._begin()
+        if not self.is_up:  # later ones are `hear`'s
+            self._begin()
 
     def _begin(self) -> None:
         self.is_up = True

@@ -73,6 +73,11 @@ class Session:
             return False
         return last.is_published()
 
+    def hear(self, more: Sequence[str], less: Sequence[str]) -> None:
+        """Hears some topics from now on, and others no longer, until the link is lost: the next one begins with those
+        of the start, and says so with a LinkUp."""
+        self._link.hear(more, less)
+
     @property
     def connection(self) -> object:
         """The link of this moment: another one after each reconnect. What was said over one is lost with it unless

@@ -54,6 +54,10 @@ def test_a_flood_by_one_device(tmp_path: Path) -> None:
         }
         print(json.dumps({"commands of the flood": int(said), "p50 / worst, ms": figures}))
         assert "a device says too much" in process.said()
+        assert "a device floods the hall and is not heard for a while" in process.said()
         issued = len(pad.events("ticket_issued"))
         assert 500 <= issued <= 500 + 100 * (_SECONDS + 6)
         assert int(said) > 2 * issued, "it was no flood"
+        with devices(where, ["kiosk-1"]) as (kiosk,):
+            answers = (kiosk.answer(kiosk.send("sync"), 1.0) for _ in range(15))
+            assert any(reply is not None and reply["ok"] for reply in answers), "it is heard again"

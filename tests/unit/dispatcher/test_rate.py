@@ -78,7 +78,7 @@ def test_too_many_commands_are_told_busy_and_then_not_read() -> None:
     assert all(isinstance(letter, Letter) for letter in found[:3])
     busy = [letter.fault for letter in found if isinstance(letter, Unreadable)]
     assert {(fault.code, fault.command) for fault in busy} == {(ErrorCode.BUSY, "x")}
-    assert (len(busy), found.count(None), reader.too_many) == (2000, 1997, 3997)
+    assert (len(busy), found.count(None), reader.too_many) == (500, 3497, 3997)
     assert isinstance(read(reader, "command/other", said), Letter)
 
 
