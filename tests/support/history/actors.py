@@ -51,25 +51,30 @@ class Actor:
 
     def _insist(self, command: str, kind: str, fields: dict[str, Any]) -> dict[str, Any] | None:
         """The same press again and again, as a station does; its age is that of the first."""
-        at, begun = now_text(), time.monotonic()
+        at, begun, heard = now_text(), time.monotonic(), 0
         twice = self.chance.random() < 0.1
         while time.monotonic() - begun < self.patience_s:
             for _ in range(1 + twice):
                 self.device.send(kind, command, at=at, **fields)
-            if (reply := self._answer(command)) is not None:
-                self.slowest_s = max(self.slowest_s, time.monotonic() - begun)
-                return reply
+            self.device.wait_for(lambda: len(self._answers(command)) > heard, _AGAIN_S)  # noqa: B023 - asked at once
+            replies = self._answers(command)[heard:]
+            heard += len(replies)
+            for reply in replies:
+                if not _is_busy(reply):
+                    self.slowest_s = max(self.slowest_s, time.monotonic() - begun)
+                    return reply
+            if replies:
+                self.busy += len(replies)
+                time.sleep(0.05)
         return None
 
-    def _answer(self, command: str) -> dict[str, Any] | None:
-        """One that counts: `busy` means that it may be asked again."""
-        self.device.answer(command, _AGAIN_S)
-        for reply in list(self.device.answers.get(command, ())):
-            if reply["ok"] or reply["error"]["code"] != "busy":
-                return reply
-            self.busy += 1
-            time.sleep(0.05)
-        return None
+    def _answers(self, command: str) -> list[dict[str, Any]]:
+        return self.device.answers.get(command, [])
+
+
+def _is_busy(reply: Mapping[str, Any]) -> bool:
+    """It may be asked again."""
+    return not reply["ok"] and reply["error"]["code"] == "busy"
 
 
 @dataclass
