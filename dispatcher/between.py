@@ -5,6 +5,7 @@ import structlog
 from dispatcher.backlog import Backlog
 from dispatcher.care.pruner import Pruner
 from dispatcher.heart import Heart
+from dispatcher.life import Life
 from dispatcher.outbox import Outbox
 from dispatcher.planfile import PlanText
 from dispatcher.reload import Reloader
@@ -16,8 +17,6 @@ from dispatcher.timeline import Timeline
 from dispatcher.timers import Every
 from hall import next_wake
 from runtime import Clock
-from wire.base import state_json
-from wire.states import DispatcherState
 
 _LONGEST_S = 1.0
 
@@ -36,7 +35,7 @@ class Between:
         backlog: Backlog,
         reloader: Reloader,
         pruner: Pruner,
-        epoch: int,
+        life: Life,
     ) -> None:
         self._clock = clock
         self._timeline = timeline
@@ -46,7 +45,7 @@ class Between:
         self._backlog = backlog
         self._reloader = reloader
         self._pruner = pruner
-        self._epoch = epoch
+        self._life = life
         self._wake: int | None = 0
         self._said_busy = False
         self._heartbeat, self._sync, self._mark = Every(1.0), Every(1.0), Every(1.0)
@@ -173,9 +172,4 @@ class Between:
 
     def _say_alive(self, *, alive: bool) -> None:
         self._said_busy = self._busy
-        self._outbox.heartbeat(alive_payload(self._epoch, self._timeline.now(), alive=alive, busy=self._busy))
-
-
-def alive_payload(epoch: int, at: int, *, alive: bool, busy: bool = False) -> str:
-    """The heartbeat, and the last will."""
-    return state_json(DispatcherState(epoch=epoch, at=at, alive=alive, busy=busy or None))
+        self._outbox.heartbeat(self._life.payload(self._timeline.now(), alive=alive, busy=self._busy))

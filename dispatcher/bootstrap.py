@@ -11,7 +11,7 @@ from typing import cast
 import structlog
 
 from dispatcher.backlog import Backlog
-from dispatcher.between import Between, alive_payload
+from dispatcher.between import Between
 from dispatcher.care.figures import Figures
 from dispatcher.care.gauge import Gauge
 from dispatcher.care.pruner import Pruner
@@ -19,6 +19,7 @@ from dispatcher.errors import DatabaseError, StoreFailure
 from dispatcher.fence import Fence
 from dispatcher.heart import Heart
 from dispatcher.letters import Reader
+from dispatcher.life import Life
 from dispatcher.loop import Inbox, Loop
 from dispatcher.muzzle import Ear, Muzzle
 from dispatcher.outbox import Link, Outbox
@@ -65,6 +66,12 @@ class Body:
     topics: Topics
     inbox: Inbox
     figures: Figures
+    instance: str = field(default_factory=lambda: secrets.token_hex(4))
+
+    @property
+    def life(self) -> Life:
+        """Who says that it is alive."""
+        return Life(self.heart.epoch, self.instance)
 
     def loop(
         self, link: Link, ready: Callable[[], None], is_right: Callable[[str, str], bool] = pin_is_right,
@@ -82,7 +89,7 @@ class Body:
         showcase = Showcase(outbox, self.topics, self.clock.monotonic, roll)
         between = Between(
             clock=self.clock, timeline=self.timeline, rounds=rounds, outbox=outbox, showcase=showcase,
-            backlog=Backlog(self.store, outbox, self.heart.epoch), reloader=reloader, epoch=self.heart.epoch,
+            backlog=Backlog(self.store, outbox, self.heart.epoch), reloader=reloader, life=self.life,
             pruner=Pruner(self.store.tidy, self.clock.monotonic),
         )  # fmt: skip
         muzzles = {
@@ -99,7 +106,7 @@ class Body:
         return Loop(
             inbox=self.inbox, timeline=self.timeline, reader=reader, roll=roll, gauge=gauge,
             muzzles=tuple(muzzles.values()),
-            rounds=rounds, showcase=showcase, between=between, ready=ready, fence=Fence(self.heart.epoch, self.topics),
+            rounds=rounds, showcase=showcase, between=between, ready=ready, fence=Fence(self.life, self.topics),
         )  # fmt: skip
 
     def _again(self, reloader: Reloader) -> Callable[[], Heart]:
@@ -138,7 +145,7 @@ def open_body(
 
 def serve(body: Body, broker: BrokerUrl, ready: Callable[[], None]) -> None:
     """Over a real broker, until a Stop arrives. Raises BrokerError, TermOver."""
-    dead = alive_payload(body.heart.epoch, body.timeline.now(), alive=False)
+    dead = body.life.payload(body.timeline.now(), alive=False)
     # The session only ever puts: a queue that takes more than its messages serves it as well.
     told = cast("queue.SimpleQueue[SessionMessage]", body.inbox)
     session = Session(

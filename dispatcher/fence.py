@@ -3,6 +3,7 @@
 from pydantic_core import from_json
 
 from dispatcher.errors import TermOver
+from dispatcher.life import Life
 from runtime import Arrived
 from wire.states import DispatcherState
 from wire.topics import Topics
@@ -11,19 +12,19 @@ from wire.topics import Topics
 class Fence:
     """Of one term."""
 
-    def __init__(self, epoch: int, topics: Topics) -> None:
+    def __init__(self, life: Life, topics: Topics) -> None:
         self.topic = topics.dispatcher
-        self._epoch = epoch
+        self._life = life
 
     def hear(self, arrived: Arrived) -> bool:
-        """Whether one who was replaced has just spoken, and may have overwritten what we had said. Raises TermOver
+        """Whether one who has no say has just spoken, and may have overwritten what we had said. Raises TermOver
         when we are that one. Nobody but dispatchers may write there; what can't be read is nobody's word."""
         try:
             state = DispatcherState.model_validate(from_json(arrived.payload))
         except (ValueError, RecursionError):
             return False
-        if state.epoch > self._epoch:
-            raise TermOver(
-                f"a dispatcher of epoch {state.epoch} is there, ours is {self._epoch}", state.epoch
-            )
-        return state.epoch < self._epoch and not arrived.retained
+        theirs, ours = (state.epoch, state.instance or ""), (self._life.epoch, self._life.instance)
+        if theirs > ours:
+            words = f"one of epoch {state.epoch} works for this hall, ours is {self._life.epoch}"
+            raise TermOver(words, state.epoch)
+        return theirs < ours and not arrived.retained

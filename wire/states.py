@@ -23,6 +23,9 @@ class DispatcherState(State):
         None,
         description="true while nothing can be saved: every command is answered `busy`; what was promised stays good",
     )
+    instance: str | None = Field(
+        None, description="another in each term of each process: two that don't know of each other notice it by this"
+    )
 
 
 class HallInfo(Frozen):

@@ -213,7 +213,7 @@ def test_the_server_stops_and_freezes_while_a_hall_works(tmp_path: Path) -> None
         assert kiosk.wait_for(lambda: kiosk.states["dispatcher"].get("busy") is True)
         _goes_on_beating(kiosk)
         server.thaw()
-        assert kiosk.wait_for(lambda: "busy" not in kiosk.states["dispatcher"], 8)
+        assert kiosk.wait_for(lambda: "busy" not in kiosk.states["dispatcher"], 5)
         reply = kiosk.ask("issue_ticket", services=["card"])
         assert reply["ok"]
         code, said = process.end()

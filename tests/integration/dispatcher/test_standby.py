@@ -160,3 +160,13 @@ def test_nobody_is_ignored_because_another_database_was_there_before(where: Plac
             assert _epoch(kiosk, 42)
             assert kiosk.ask("issue_ticket", services=["card"])["epoch"] == 42
         assert kiosk.session is before
+
+
+def test_two_that_do_not_know_of_each_other_find_out(tmp_path: Path) -> None:
+    """Each with a database of its own, by mistake: at most one of them says anything, and both say what is wrong."""
+    with place(tmp_path) as where, dispatcher(where) as one:
+        two = Process(where, "--standby", "--database", str(tmp_path / "other.db"))
+        try:
+            assert _says(one, "different databases", 15) or _says(two, "different databases", 1)
+        finally:
+            two.kill()
