@@ -20,10 +20,11 @@ from dispatcher.store import open_store
 from tests.support.dispatcher_process import PROGRAM, Place, Process, devices, place
 from tests.support.history import Fault, History, find_faults, read_rows
 from tests.support.history.actors import at_work, finish, staff
-from tests.support.power import Disk, read_trace, traced_command
+from tests.support.power import Disk, read_trace, traced_command, why_not
 from tests.support.power.outage import Cut, outages, write_files
 from tests.support.shares import Share
 
+pytestmark = pytest.mark.usefixtures("_tracing")
 _NAMES = ("kiosk-1", "kiosk-2", "pad-1", "pad-2")
 _JUDGED_EACH = 50
 _NORMAL = (
@@ -31,6 +32,13 @@ _NORMAL = (
     "d.WRITER_PRAGMAS = ('journal_mode=WAL', 'synchronous=NORMAL', 'foreign_keys=ON'); "
     "from greenwindow.cli import main; main()"
 )
+
+
+@pytest.fixture(scope="module")
+def _tracing() -> None:
+    reason = why_not()
+    if reason is not None:
+        pytest.skip(reason)
 
 
 @pytest.mark.full(3000, "commits", short=40, share=500)

@@ -24,10 +24,11 @@ from tests.support.history import History, find_faults, read_rows
 from tests.support.history.actors import at_work, finish, staff
 from tests.support.mosquitto import free_port
 from tests.support.postgres import Postgres
-from tests.support.power import Disk, Traced, read_trace, traced_command
+from tests.support.power import Disk, Traced, read_trace, traced_command, why_not
 from tests.support.power.outage import DISPATCHER, SERVER, Cut, outages, write_files
 from tests.support.shares import Share
 
+pytestmark = pytest.mark.usefixtures("_tracing")
 _NAMES = ("kiosk-1", "kiosk-2", "pad-1", "pad-2")
 _COMMITS_A_CUT = 3
 
@@ -49,6 +50,13 @@ class Recovered(Postgres):
         self.process = None
         self._numbers = count(1)
         self._as = self._postgres_user()
+
+
+@pytest.fixture(scope="module")
+def _tracing() -> None:
+    reason = why_not()
+    if reason is not None:
+        pytest.skip(reason)
 
 
 @pytest.mark.full(300, "cuts", short=3, share=60)

@@ -2,6 +2,6 @@
 
 from tests.support.power.disk import Disk
 from tests.support.power.said import Said
-from tests.support.power.trace import Call, Traced, read_trace, traced_command
+from tests.support.power.trace import Call, Traced, read_trace, traced_command, why_not
 
-__all__ = ["Call", "Disk", "Said", "Traced", "read_trace", "traced_command"]
+__all__ = ["Call", "Disk", "Said", "Traced", "read_trace", "traced_command", "why_not"]

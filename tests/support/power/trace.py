@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,14 @@ def traced_command(command: Sequence[str], output: Path) -> list[str]:
         strace, "-f", "-y", "-xx", "-ttt", "-T", "-s", "33554432", "--seccomp-bpf", "-e", f"trace={','.join(_CALLS)}",
         "-e", "signal=none", "-o", str(output), *command,
     ]  # fmt: skip
+
+
+def why_not() -> str | None:
+    """Why nothing can be traced here: some containers forbid it."""
+    tried = subprocess.run(
+        traced_command(["true"], Path("/dev/null")), capture_output=True, text=True, check=False
+    )  # fmt: skip
+    return f"strace may not trace here: {tried.stderr.strip()[:120]}" if tried.returncode else None
 
 
 @dataclass(frozen=True)
