@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, StringC
 
 MAX_COMMAND_BYTES = 4096
 MAX_CATALOG_BYTES = 200_000
+MAX_SEQ = 2**53 - 1  # what every reader of JSON can count to
 
 Id = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,32}\z")]
 """Ids of the hall file (counter, service, green window, clerk, zone, device, hall) and ticket numbers."""

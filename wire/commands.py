@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, StrictInt, StrictStr, StringConstraints, model_validator
 
-from wire.base import Asked, CommandId, Id, Language, LongWords, ShortWords
+from wire.base import MAX_SEQ, Asked, CommandId, Id, Language, LongWords, ShortWords
 from wire.instant import Instant
 from wire.terms import GreenMode, Position, PrintResult, Priority, ShownPart
 
@@ -41,7 +41,9 @@ class IssueTicket(Command):
     services: Needs
     priority: Priority = Priority.NONE
     language: Language | None = Field(None, description="the hall's first language when left out")
-    help: ShortWords | None = Field(None, description="`sign_language`, `wheelchair`, `interpreter`, or words")
+    help: ShortWords | None = Field(
+        None, description="`sign_language`, `wheelchair`, `interpreter`, or words"
+    )
 
 
 class BookAppointment(Command):
@@ -203,7 +205,7 @@ class ReportShown(Command):
     """That call has been shown or spoken here."""
 
     type: ClassVar[str] = "report_shown"
-    seq: Annotated[StrictInt, Field(ge=1)]
+    seq: Annotated[StrictInt, Field(ge=1, le=MAX_SEQ)]
     part: ShownPart
 
 

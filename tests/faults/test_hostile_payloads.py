@@ -183,3 +183,14 @@ def test_a_mistake_in_the_intake_costs_one_message(tmp_path: Path, monkeypatch: 
             patch.setattr("dispatcher.letters.Reader._presence", broken)
             hall.step(Arrived("hall/little/device/pad-1", b"{}", False))
         assert hall.ask("pad-1", "open_counter", "o", counter="1")["ok"]
+
+
+@pytest.mark.parametrize("seq", [2**53, 2**63, 10**400])
+def test_a_number_that_no_database_can_hold(tmp_path: Path, home: Home, seq: int) -> None:
+    """PostgreSQL told everybody `busy` once, because of one display."""
+    with in_process(tmp_path, database=home.url) as hall:
+        replies = hall.ask_all(
+            hall.packet("display-1", "report_shown", "shown", seq=seq, part="screen"),
+            hall.packet("pad-1", "open_counter", "open", counter="1"),
+        )
+    assert [reply["error"]["code"] if not reply["ok"] else "ok" for reply in replies] == ["bad_message", "ok"]
