@@ -110,10 +110,12 @@ def sync_folder(folder: Path) -> None:
 def _fill(file: IO[bytes], about: Manifest, sources: list[Source], progress: Progress) -> Manifest:
     entries: dict[str, FileEntry] = {}
     done, whole = 0, max(1, sum(source.path.stat().st_size for source in sources))
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for source in sources:
             sha, begun = hashlib.sha256(), done
-            with source.path.open("rb") as content, archive.open(source.name, "w", force_zip64=True) as entry:
+            about_it = zipfile.ZipInfo.from_file(source.path, source.name, strict_timestamps=False)
+            about_it.compress_type = zipfile.ZIP_DEFLATED
+            with source.path.open("rb") as content, archive.open(about_it, "w", force_zip64=True) as entry:
                 while chunk := content.read(_CHUNK):
                     sha.update(chunk)
                     entry.write(chunk)

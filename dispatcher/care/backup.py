@@ -14,6 +14,7 @@ from dispatcher.care.tables import copy_rows
 from dispatcher.errors import CareError, DatabaseError
 from dispatcher.store import open_store
 from dispatcher.store.address import DatabaseAddress, SqliteFile
+from dispatcher.store.database import check_file
 from hall.plan import Plan
 
 _COPYING = 0.5
@@ -35,6 +36,8 @@ def take_backup(subject: Subject, target: Path, *, version: str, now: int, progr
     """Writes the backup, whole or not at all. Raises CareError, DatabaseError."""
     if target.exists():
         raise CareError(f"{target}: is there already; give another name with --to")
+    if isinstance(subject.database, SqliteFile):
+        check_file(subject.database.path)  # before anything is made
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with working_folder(target.parent) as work:

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from dispatcher.errors import DatabaseError
-from dispatcher.store.database import check_file, unusable
+from dispatcher.store.database import unusable
 
 Progress = Callable[[float], None]
 """Told how much is done, 0 to 1."""
@@ -21,7 +21,6 @@ def copy_sqlite(path: Path, draft: Path, progress: Progress) -> None:
 
     Raises DatabaseError.
     """
-    check_file(path)
     try:
         with closing(_reading(path)) as source:
             whole = max(1, _number(source, "page_count") * _number(source, "page_size"))

@@ -88,7 +88,7 @@ def _plan(file: Path, path: Path) -> PlanText:
     except (PlanError, UnicodeDecodeError) as fault:
         first = fault.faults[0] if isinstance(fault, PlanError) else fault
         words = f"the hall file in it is none to this version: {first}"
-        raise CareError(f"{file}: {words}; install version that made it") from None
+        raise CareError(f"{file}: {words}; install the version that made it") from None
 
 
 def _leap(file: Path, manifest: Manifest, draft: Path, plan: PlanText, now: int) -> Leap:

@@ -1,11 +1,12 @@
 """A hall goes on from its backup: what it knew is there, what it may have said since is leapt over."""
 
+import hashlib
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from dispatcher.care.archive import Manifest
+from dispatcher.care.archive import FileEntry, Manifest
 from dispatcher.care.backup import Subject, take_backup
 from dispatcher.care.restore import Restored, restore_backup
 from dispatcher.errors import CareError, DatabaseError, DispatcherError, InUseError
@@ -221,6 +222,40 @@ def test_a_backup_of_a_newer_version(backup: Path, tmp_path: Path) -> None:
         file.writestr("manifest.json", manifest.model_copy(update={"format": 2}).model_dump_json())
     with pytest.raises(CareError, match="made by a newer version"):
         _restore(tmp_path / "newer", tmp_path / "new", NOON)
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date(tmp_path: Path, clock: TurnedClock) -> None:
+    from dispatcher.store.database import writer_engine
+    from dispatcher.store.migrate import downgrade
+
+    (tmp_path / "old").mkdir()
+    with in_process(tmp_path / "old", clock) as hall:
+        hall.ask("kiosk-1", "issue_ticket", "a", services=["card"])
+    engine = writer_engine(tmp_path / "old" / "hall.db", 1.0)
+    with engine.connect() as connection, connection.begin():
+        downgrade(connection, "0001")
+    engine.dispose()
+    manifest = _backup(tmp_path / "old", tmp_path / "x", clock.wall)
+    assert (manifest.schema_, "wrong_pin" in manifest.rows) == ("0001", False)
+    _restore(tmp_path / "x", tmp_path / "new", clock.wall)
+    with in_process(tmp_path / "new", clock) as hall:
+        assert hall.state("hall")["waiting"] == 1
+
+
+def test_a_hall_file_that_this_version_does_not_take(backup: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(backup) as file:
+        manifest = Manifest.model_validate_json(file.read("manifest.json"))
+        content = {entry: file.read(entry) for entry in manifest.files}
+    content["hall.toml"] = HALL.replace("prefix", "letters").encode()
+    entry = FileEntry(size=len(content["hall.toml"]), sha256=hashlib.sha256(content["hall.toml"]).hexdigest())
+    manifest = manifest.model_copy(update={"files": manifest.files | {"hall.toml": entry}})
+    with zipfile.ZipFile(tmp_path / "x", "w") as file:
+        for name, data in content.items():
+            file.writestr(name, data)
+        file.writestr("manifest.json", manifest.model_dump_json())
+    with pytest.raises(CareError, match=r"the hall file in it is none to this version: service\[1\]") as told:
+        _restore(tmp_path / "x", tmp_path / "new", NOON)
+    assert "\n" not in str(told.value)
 
 
 def test_a_call_of_after_the_restoring_is_explained(backup: Path, tmp_path: Path, clock: TurnedClock) -> None:
