@@ -1,0 +1,87 @@
+"""The disk full under load: everybody is told `busy`, in words on every screen, nothing promised is lost, and it works
+again by itself when there is room."""
+
+import os
+import random
+import sqlite3
+import threading
+import time
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+
+from tests.support.dispatcher_process import Device, Place, devices, dispatcher, place
+from tests.support.history.actors import at_work, finish, staff
+from tests.support.history.quiet import judge_place
+from tests.support.postgres import Postgres, postgres
+from tests.support.shares import Share
+from tests.support.small_disk import SmallDisk, small_disk
+
+_NAMES = ("kiosk-1", "pad-1", "kiosk-2", "display-1", "console-1")
+_ANSWERED_S, _BACK_S = 2.0, 5.0
+_FULL_SOON_S = 60.0
+
+
+@pytest.mark.parametrize("home", ["sqlite", "postgres"])
+@pytest.mark.full(50, "times full", short=2, share=10)
+@pytest.mark.timeout(900)
+def test_busy_until_there_is_room(tmp_path: Path, home: str, share: Share) -> None:
+    chance = random.Random(share.number)
+    with ExitStack() as stack:
+        disk = stack.enter_context(small_disk(64 if home == "sqlite" else 160))
+        server = stack.enter_context(postgres(parent=str(disk.path))) if home == "postgres" else None
+        url = server.new_database() if server is not None else str(disk.path / "hall.db")
+        where = stack.enter_context(place(tmp_path, url=url))
+        found = stack.enter_context(devices(where, _NAMES))
+        process = stack.enter_context(dispatcher(where))
+        assert found[1].ask("open_counter", counter="1")["ok"]
+        actors = staff(found[:2], threading.Event(), share.number)
+        with at_work(actors):
+            for _ in range(share.count):
+                time.sleep(chance.uniform(0.1, 0.5))
+                _fill(disk, server, found, chance, share)
+            finish(actors)
+            history = judge_place(where, found)
+        assert "Traceback" not in process.said()
+        process.end()
+        _whole(where)
+    share.add(times_full=share.count, events=history.rows.last_seq, lost=0)
+
+
+def _fill(
+    disk: SmallDisk, server: Postgres | None, found: list[Device], chance: random.Random, share: Share
+) -> None:
+    disk.fill()
+    filler = disk.path / "filler"
+    os.truncate(filler, max(0, filler.stat().st_size - chance.choice((0, 0, 4096, 40_960))))
+    begun = time.monotonic()
+    while not _is_busy(found[2], share):
+        assert time.monotonic() - begun < _FULL_SOON_S, "it never is full"
+    screen = found[3]
+    assert screen.wait_for(lambda: screen.states["dispatcher"].get("busy") is True, 3), "no screen says so"
+    until = time.monotonic() + chance.uniform(0.5, 2.0)
+    while time.monotonic() < until:
+        share.add(busy=_is_busy(found[2], share))
+    disk.make_room()
+    if server is not None:  # one that can't write its log ends, and is started again by its machine
+        server.revive()
+    back = time.monotonic()
+    while _is_busy(found[2], share):
+        assert time.monotonic() - back < _BACK_S, "it stays busy"
+    share.worst(back_s=round(time.monotonic() - back, 2))
+
+
+def _is_busy(device: Device, share: Share) -> bool:
+    begun = time.monotonic()
+    reply = device.answer(device.send("issue_ticket", services=["card"]), 2 * _ANSWERED_S)
+    assert reply is not None, "no answer"
+    share.worst(answered_s=round(time.monotonic() - begun, 2))
+    time.sleep(0.05)
+    return not reply["ok"] and reply["error"]["code"] == "busy"
+
+
+def _whole(where: Place) -> None:
+    if where.url is not None and "://" not in where.url:
+        with closing(sqlite3.connect(where.url)) as file:
+            assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
