@@ -1,5 +1,6 @@
 """A SQLite file: whether it is ours and whole, and a connection to it as the dispatcher needs it."""
 
+import shutil
 import sqlite3
 import struct
 from pathlib import Path
@@ -22,6 +23,7 @@ WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 
 _MAGIC = b"SQLite format 3\0"
 _CHECKED_WHOLE = 64 * 1024 * 1024
+_LEAST_ROOM = 1024 * 1024
 _ASIDE = "move it away (with its -wal and -shm files) and put a backup in its place"
 
 
@@ -71,8 +73,20 @@ def unusable(path: Path, words: str) -> DatabaseError:
         return DatabaseError(
             f"{path}: cannot be written ({words}); make room for it, or give it the right to"
         )
+    if (
+        "disk I/O" in words
+    ):  # also what a full disk says when nothing is written yet: no damage, so nothing to replace
+        room = "" if _has_room(path) else ": there is no room on its disk; make some"
+        return DatabaseError(f"{path}: cannot be used ({words}){room or '; look at its disk'}")
     told = " ".join(words.replace("*** in database main ***", "").split())[:120]
     return DatabaseError(f"{path}: is damaged ({told}); {_ASIDE}")
+
+
+def _has_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.absolute().parent).free >= _LEAST_ROOM
+    except OSError:
+        return True
 
 
 def writer_engine(path: Path, busy_s: float) -> Engine:

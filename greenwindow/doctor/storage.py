@@ -66,6 +66,10 @@ def _cure(fault: DatabaseError) -> Words:
             "见左：升级程序，或启动一次调度程序",
             "as it says: start the dispatcher once, or install that version",
         )
+    if "no room" in str(fault):
+        return Words("清理磁盘：旧日志、旧备份", "make room: old logs, old backups")
+    if "look at its disk" in str(fault):
+        return Words("检查磁盘与接线；备份数据", "look at the disk and its cables; copy what is on it")
     return Words(
         "停止调度程序，greenwindow restore 最近的备份 --replace",
         "stop the dispatcher; greenwindow restore the last backup --replace",

@@ -9,6 +9,7 @@ import pytest
 
 from dispatcher.errors import DatabaseError, InUseError
 from dispatcher.store import Batch, JournalRow, ReplyRow, SnapshotRow, TicketRow, open_store
+from dispatcher.store.database import unusable
 from dispatcher.store.schema import APPLICATION_ID
 
 
@@ -180,3 +181,16 @@ def test_the_lock_ends_with_its_process_not_with_a_thread(tmp_path: Path) -> Non
     worker.start()
     worker.join()
     open_store(tmp_path / "hall.db", "little").close()
+
+
+@pytest.mark.parametrize(
+    ("free", "words"), [(0, "there is no room on its disk; make some"), (10**9, "look at its disk")]
+)
+def test_an_error_of_the_disk_is_no_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, words: str
+) -> None:
+    """Nobody is told to put a backup in the place of a database that only lacks room."""
+    monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": free}))
+    said = str(unusable(tmp_path / "hall.db", "disk I/O error"))
+    assert words in said
+    assert "damaged" not in said
