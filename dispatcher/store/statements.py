@@ -105,5 +105,6 @@ def _upsert(insertion: Any, table: Table, changes: Sequence[str], more: dict[str
 
 
 def _many(connection: Connection, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """One alone goes without the machinery of many: on PostgreSQL that is a pipeline begun and ended each time."""
     if rows:
-        connection.execute(statement, rows)
+        connection.execute(statement, rows if len(rows) > 1 else rows[0])
