@@ -7,11 +7,20 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from dispatcher.store import open_store
+from dispatcher.store.address import parse_database
+from greenwindow.doctor.patient import find_patient
+from greenwindow.doctor.storage import database
+from hall.plan import load_plan
+from runtime import SystemClock
+from tests.support.dispatcher import HALL
 from tests.support.dispatcher_process import Place, devices, dispatcher, place
 from tests.support.mosquitto import free_port
+from tests.support.postgres import Postgres
 
 
 def _run(*words: object) -> "subprocess.CompletedProcess[str]":
@@ -123,3 +132,19 @@ def test_a_port_that_is_taken_stops_nothing(tmp_path: Path) -> None:
             code, said = process.end()
         assert code == 0
         assert said.count("no metrics: the port can't be had; give another with --metrics") == 1
+
+
+def test_a_database_of_a_server(tmp_path: Path, postgres_server: Postgres) -> None:
+    (tmp_path / "hall.toml").write_text(HALL, encoding="utf-8")
+    address = parse_database(postgres_server.new_database())
+    patient = find_patient(tmp_path / "hall.toml", tmp_path, address, SystemClock())
+
+    def seen() -> tuple[str, str]:
+        (found,) = database(patient)
+        return found.level.value, found.seen.en
+
+    assert seen() == ("fault", f"{address}: has no hall in it yet; start its dispatcher first")
+    open_store(address, "little").close()
+    assert seen() == ("ok", f"{address}: whole, 0 entries")
+    patient = replace(patient, plan=load_plan(HALL.replace('id = "little"', 'id = "other"').encode()))
+    assert seen() == ("fault", f"{address}: belongs to another hall, little")

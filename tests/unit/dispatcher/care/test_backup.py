@@ -1,6 +1,8 @@
 """A backup holds everything of a hall, is whole or not there, and is taken while the dispatcher writes."""
 
+import errno
 import json
+import os
 import sqlite3
 import stat
 import zipfile
@@ -111,3 +113,30 @@ def test_the_last_one_is_remembered(tmp_path: Path) -> None:
     found = last_backup(tmp_path)
     assert found is not None
     assert (found.at, found.file) == (NOON, str(tmp_path / "hall.toml"))
+
+
+def test_a_disk_that_fills_up_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole or not there, and nothing half made left beside it."""
+    with in_process(tmp_path):
+        pass
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "to").mkdir()
+    monkeypatch.setattr("dispatcher.care.archive.os.fsync", full)
+    with pytest.raises(CareError, match="No space left on device; make room, or give another place") as told:
+        _take(tmp_path, tmp_path / "to" / "x")
+    assert "\n" not in str(told.value)
+    assert list((tmp_path / "to").iterdir()) == []
+
+
+def test_what_a_killed_backup_left_is_taken_away(tmp_path: Path) -> None:
+    with in_process(tmp_path):
+        pass
+    for name in (".backup-999999999", f".backup-{os.getppid()}"):
+        (tmp_path / "to" / name).mkdir(parents=True)
+        (tmp_path / "to" / name / "hall.db").write_text("")
+    _take(tmp_path, tmp_path / "to" / "x")
+    left = sorted(path.name for path in (tmp_path / "to").iterdir())
+    assert left == sorted([f".backup-{os.getppid()}", "x"])  # the other one is still at work
