@@ -1,7 +1,7 @@
 """What is on disk and perhaps not said yet: said again on every connect, and marked once the broker has it."""
 
 from dispatcher.errors import StoreFailure
-from dispatcher.outbox import Outbox
+from dispatcher.outbox import Outbox, Receipt
 from dispatcher.store import Batch, Store
 from wire.events import event_from_json
 
@@ -18,11 +18,15 @@ class Backlog:
         self._epoch = epoch
         self._owed = False
         """Not all that should have been said could be read."""
+        self._claim: tuple[int, Receipt] | None = None
+        """Up to where it is marked as soon as the broker is known to have it: while others press without a pause,
+        what was said last is never acknowledged yet."""
 
     def publish(self) -> None:
         """Every event after the mark, as this run's own: receivers ignore an epoch that is over. What can't be read
         now is said a little later."""
         after = self._store.published
+        self._claim = None
         self._outbox.begin_events()
         self._owed = False
         try:
@@ -33,14 +37,17 @@ class Backlog:
         except StoreFailure:
             self._owed = True
 
-    def mark(self, patience_s: float = 0.0) -> None:
-        """Moves the mark, if the broker has acknowledged all that was said. It is only a saving: a disk that
-        can't take it now is found out by the next round."""
+    def mark(self) -> None:
+        """Moves the mark to where the broker has acknowledged what was said. It is only a saving: a disk that can't
+        take it now is found out by the next round."""
         if self._owed:
             self.publish()
-        last = self._store.journal_id
-        if self._owed or last == self._store.published or not self._outbox.events_are_said(patience_s):
+        if self._claim is None and not self._owed and self._store.journal_id != self._store.published:
+            receipt = self._outbox.receipt()
+            self._claim = None if receipt is None else (self._store.journal_id, receipt)
+        if self._claim is None or not self._claim[1]():
             return
+        last, self._claim = self._claim[0], None
         try:
             self._store.write(Batch(published=last))
         except StoreFailure:

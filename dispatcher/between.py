@@ -119,7 +119,8 @@ class Between:
         """Everything in order: the next start is quick, and nobody waits for a heartbeat."""
         if self._rounds.heart is not None:
             self._rounds.take_snapshot()
-        self._backlog.mark(1.0)
+        self._outbox.finish(1.0)
+        self._backlog.mark()
         self._say_alive(alive=False)
         self._outbox.finish(1.0)
 

@@ -1,12 +1,14 @@
 """Says what is on disk: events and replies once, states when they have changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from wire.base import state_json
 from wire.events import Event, public_json
 from wire.states import State
 from wire.topics import Topics
+
+Receipt = Callable[[], bool]
 
 
 class Link(Protocol):
@@ -18,6 +20,10 @@ class Link(Protocol):
 
     def flush(self, timeout_s: float) -> bool:
         """Whether the broker has acknowledged what was said last."""
+        ...
+
+    def receipt(self) -> Receipt:
+        """Tells later whether the broker has acknowledged all that was said up to now."""
         ...
 
     @property
@@ -75,9 +81,14 @@ class Outbox:
         """After this every state is said again."""
         self._said.clear()
 
-    def events_are_said(self, timeout_s: float = 0.0) -> bool:
-        """Whether the broker has every event so far: none fell into the gap between two connections."""
-        return self._over is not None and self._link.flush(timeout_s) and self._over is self._link.connection
+    def receipt(self) -> Receipt | None:
+        """Tells later whether the broker has every event so far; None if one fell into the gap between two
+        connections."""
+        over = self._over
+        if over is None or over is not self._link.connection:
+            return None
+        taken = self._link.receipt()
+        return lambda: taken() and over is self._link.connection
 
     def acknowledged(self) -> bool:
         """Whether the last heartbeat went out, and the broker has taken what was said last."""

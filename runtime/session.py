@@ -6,7 +6,7 @@ that did not get through never acts later.
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import structlog
@@ -72,6 +72,18 @@ class Session:
         except (RuntimeError, ValueError):
             return False
         return last.is_published()
+
+    def receipt(self) -> Callable[[], bool]:
+        """Tells later whether the broker has acknowledged all that was said up to now: it does so in order."""
+        last = self._last
+
+        def is_taken() -> bool:
+            try:
+                return last is None or last.is_published()
+            except (RuntimeError, ValueError):  # it never went out
+                return False
+
+        return is_taken
 
     def hear(self, more: Sequence[str], less: Sequence[str]) -> None:
         """Hears some topics from now on, and others no longer, until the link is lost: the next one begins with those

@@ -119,6 +119,8 @@ class ListLink:
     retained: dict[str, str] = field(default_factory=dict)
     up: bool = True
     acknowledges: bool = True
+    taken: int = 0
+    """So many are acknowledged in any case."""
     connection: object = 1
 
     def publish(self, topic: str, payload: str, *, retain: bool = False) -> bool:
@@ -130,6 +132,10 @@ class ListLink:
 
     def flush(self, timeout_s: float) -> bool:
         return self.acknowledges
+
+    def receipt(self) -> Callable[[], bool]:
+        said = len(self.said)
+        return lambda: self.acknowledges or said <= self.taken
 
 
 class InProcess:

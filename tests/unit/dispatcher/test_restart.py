@@ -92,6 +92,19 @@ def test_what_the_broker_did_not_acknowledge_is_said_again(run: Run) -> None:
         ]
 
 
+def test_what_was_acknowledged_is_not_said_again_though_something_always_is_under_way(run: Run) -> None:
+    """As in a hall that presses without a pause: what was said last is never acknowledged yet."""
+    clock = TurnedClock()
+    with run(clock) as hall:
+        hall.link.acknowledges = False
+        for n in range(5):
+            hall.link.taken = len(hall.link.said)
+            clock.pass_time(2)
+            hall.ask("kiosk-1", "issue_ticket", f"i{n}", services=["card"])
+    with run(clock) as hall:
+        assert [event["ticket"] for event in hall.events("ticket_issued")] in (["A005"], ["A004", "A005"])
+
+
 @pytest.mark.parametrize("noticed", [True, False])
 def test_an_event_that_fell_between_two_connections_is_said_again(run: Run, noticed: bool) -> None:
     """What is acknowledged on the new connection says nothing of what the old one still had to deliver."""
