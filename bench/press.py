@@ -5,7 +5,7 @@ import json
 from time import perf_counter
 from typing import Any
 
-from bench.pads import HEAD, PADS, command, connect, crowd
+from bench.pads import HEAD, KIOSKS, PADS, command, connect, crowd
 from bench.place import both, commit_seconds, dispatcher_process, hall, percentile
 from bench.raw import RawClient
 from tests.support.dispatcher_process import Place
@@ -13,7 +13,7 @@ from tests.support.dispatcher_process import Place
 _PRESSES = 600
 _ROUND = 100
 _CHUNK = 1500
-_KIOSKS = [f"kiosk-{n}" for n in range(1, 9)]
+_KIOSKS = [f"kiosk-{n}" for n in range(1, KIOSKS + 1)]
 PAD_NAMES = [f"pad-{n}" for n in range(1, PADS + 1)]
 WANTED = (
     "p50 at most the limit + 2 ms (1.5 times it where a commit takes 2 ms or more), p99 at most 3 times it."
@@ -67,7 +67,7 @@ def fill(where: Place, issued: int, waiting: int) -> None:
         pads.run(PADS, lambda _, name: ("open_counter", {"counter": name.removeprefix("pad-")}))
         while done < issued:
             some = min(_CHUNK, issued - done)
-            kiosks.run(some, lambda n, _: ("issue_ticket", {"services": [f"s{n % 40}"]}), each=4)
+            kiosks.run(some, lambda n, _: ("issue_ticket", {"services": [f"s{n % 40}"]}), each=2)
             done += some
             more = max(0, done - called - waiting)
             pads.run(more, lambda _, name: ("next", {"counter": name.removeprefix("pad-")}))
