@@ -101,8 +101,11 @@ class PostgresHome:
         if self._reads_by is not None:
             self._reads_by.patience_s = SILENT_S
         session.autocommit = True
-        session.execute(_PATIENCE, {"ms": f"{SILENT_S * 1000:.0f}"})
-        session.autocommit = False
+        try:
+            session.execute(_PATIENCE, {"ms": f"{SILENT_S * 1000:.0f}"})
+        finally:
+            if not session.closed:
+                session.autocommit = False
 
     def regain(self) -> None:
         """The session that has the lock stays, if it still lives. At most one wait for an answer at a time: the

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from dispatcher.errors import DatabaseError, InUseError
-from dispatcher.store import Batch, JournalRow, ReplyRow, SnapshotRow, TicketRow, open_store
+from dispatcher.store import Batch, JournalRow, ReplyRow, SnapshotRow, TicketRow, open_store, parse_database
 from dispatcher.store.database import unusable
-from dispatcher.store.schema import APPLICATION_ID
+from dispatcher.store.schema import APPLICATION_ID, SNAPSHOT
 
 
 def _fill(path: Path, entries: int = 400) -> None:
@@ -136,10 +137,10 @@ def test_the_file_is_marked_as_ours_and_safe_against_power_cuts(tmp_path: Path) 
     assert pragmas == {"application_id": APPLICATION_ID, "journal_mode": "wal", "synchronous": 2}
 
 
-def test_a_batch_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_a_batch_is_written_whole_or_not_at_all(database: str) -> None:
     from dispatcher.errors import StoreFailure
 
-    store = open_store(tmp_path / "hall.db", "little")
+    store = open_store(parse_database(database), "little")
     good = JournalRow(1, 1, "d", "t", None, None, None, "{}")
     bad = TicketRow("d", "A1", None, "", "", "", None, 1, 1, "")  # type: ignore[arg-type]  # no state: refused
     with pytest.raises(StoreFailure):
@@ -150,8 +151,8 @@ def test_a_batch_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_token_stays_when_the_ticket_changes(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "hall.db", "little")
+def test_a_token_stays_when_the_ticket_changes(database: str) -> None:
+    store = open_store(parse_database(database), "little")
     store.write(
         Batch(tickets=[TicketRow("d", "A1", "waiting", "x", "none", "zh", None, 1, 1, "k", "secret")])
     )
@@ -160,8 +161,8 @@ def test_a_token_stays_when_the_ticket_changes(tmp_path: Path) -> None:
     store.close()
 
 
-def test_two_snapshots_are_kept(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "hall.db", "little")
+def test_two_snapshots_are_kept(database: str) -> None:
+    store = open_store(parse_database(database), "little")
     for n in range(1, 5):
         entry = JournalRow(n, n, "d", "t", None, None, None, "{}")
         store.write(Batch(journal=[entry], replies=[ReplyRow(f"c{n}", "d", n, "{}")]))
@@ -170,9 +171,10 @@ def test_two_snapshots_are_kept(tmp_path: Path) -> None:
     saved = store.load()
     assert saved is not None
     assert (saved.snapshot, saved.plan_text, saved.journal) == ('"4"', "text4", ())
+    with store.home.reads.connect() as connection:
+        kept = connection.execute(select(SNAPSHOT.c.journal).order_by(SNAPSHOT.c.journal)).scalars().all()
+    assert kept == [3, 4]
     store.close()
-    found = sqlite3.connect(tmp_path / "hall.db").execute("select journal from snapshot").fetchall()
-    assert found == [(3,), (4,)]
 
 
 def test_the_lock_ends_with_its_process_not_with_a_thread(tmp_path: Path) -> None:
