@@ -18,7 +18,7 @@ _NAMES = ("kiosk-1", "kiosk-2", "pad-1", "pad-2", "display-1", "console-1")
 _BACK_S = 5.0
 
 
-@pytest.mark.full(100, "kills", short=2, share=20)
+@pytest.mark.full(100, "kills", short=1, share=20)
 @pytest.mark.timeout(600)
 def test_back_by_itself_with_all_it_promised(tmp_path: Path, share: Share) -> None:
     chance = random.Random(share.number)

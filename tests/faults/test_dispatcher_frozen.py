@@ -19,7 +19,7 @@ from tests.support.shares import Share
 _NAMES = ("kiosk-1", "kiosk-2", "pad-1", "pad-2", "display-1", "console-1")
 
 
-@pytest.mark.full(50, "freezes", short=2, share=10)
+@pytest.mark.full(50, "freezes", short=1, share=10)
 @pytest.mark.timeout(600)
 def test_frozen_alone_it_comes_back(tmp_path: Path, home: Home, share: Share) -> None:
     chance = random.Random(share.number)
