@@ -19,6 +19,7 @@ class Screen(QObject):
     """One hall screen for its window. `drawn` tells the `seq` of the new calls that the window was just given."""
 
     headChanged = pyqtSignal()  # noqa: N815 - Qt's way
+    closedChanged = pyqtSignal()  # noqa: N815
     newestChanged = pyqtSignal()  # noqa: N815
     callsChanged = pyqtSignal()  # noqa: N815
     missedChanged = pyqtSignal()  # noqa: N815
@@ -63,6 +64,10 @@ class Screen(QObject):
     @qproperty("QVariant", notify=headChanged)
     def head(self) -> object:
         return self._parts["head"]
+
+    @qproperty("QVariant", notify=closedChanged)
+    def closed(self) -> object:
+        return self._parts["closed"]
 
     @qproperty("QVariant", notify=newestChanged)
     def newest(self) -> object:

@@ -47,6 +47,9 @@ MOMENTS = (
         "large-hall",
         _says(samples.large, samples.online, samples.no_calls, samples.large_hall, samples.large_calls),
     ),
+    Moment("closed", _says(samples.online, samples.over, samples.old_calls)),
+    Moment("closed-en", _says(samples.online, samples.over, samples.old_calls), ("en", "zh")),
+    Moment("closed-but-busy", _says(samples.online, samples.no_calls, samples.over_but_busy, samples.calls)),
     Moment("words", _says(samples.online, samples.no_calls, samples.busy, samples.words)),
     Moment(
         "not-saving", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.not_saving)

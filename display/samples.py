@@ -93,6 +93,24 @@ def busy() -> HallState:
     return HallState(epoch=1, seq=1, open=True, counters=states, green_windows=green, waiting=23, handled=118)
 
 
+def over() -> HallState:
+    """The hall has closed and so have its counters; it opens again on Monday."""
+    counters = {str(n): _at("closed") for n in range(1, 6)}
+    monday = NOW - 23 * _MINUTE - 45_000 + 2 * 24 * 60 * _MINUTE - 30 * _MINUTE
+    return busy().model_copy(update={"open": False, "until": monday, "counters": counters, "waiting": 0})
+
+
+def over_but_busy() -> HallState:
+    """The hall has closed; those with a number are still served."""
+    return busy().model_copy(update={"open": False, "until": over().until})
+
+
+def old_calls() -> Board:
+    """What was called in the morning and is long done."""
+    done = tuple(call.model_copy(update={"live": False}) for call in calls().calls)
+    return calls().model_copy(update={"calls": done})
+
+
 def no_calls() -> Board:
     return Board(epoch=1, seq=0)
 

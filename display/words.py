@@ -81,6 +81,40 @@ class Words:
             )
         )
 
+    def no_more_numbers(self) -> Pair:
+        """The hall has closed; whoever holds a number is still served."""
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words", "The hall is closed; those with a number are still served"
+            )
+        )
+
+    def hall_closed(self) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "The hall is closed"))
+
+    def come_back(self) -> Pair:
+        """Where nobody knows when it opens."""
+        return self.both(
+            lambda code: self._texts.get(code, "Words", "Please come back during opening hours.")
+        )
+
+    def opens_at(self, time: str) -> Pair:
+        return self.both(lambda code: self._texts.get(code, "Words", "It opens again at {time}.", time=time))
+
+    def opens_tomorrow(self, time: str) -> Pair:
+        return self.both(
+            lambda code: self._texts.get(code, "Words", "It opens again tomorrow at {time}.", time=time)
+        )
+
+    def opens_on(self, time: str, month: int, day: int, weekday: int) -> Pair:
+        """`weekday`: 0 is Monday."""
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words", "It opens again at {time} on {weekday}, {day} {month}.",
+                time=time, weekday=self._weekday(code, weekday), day=day, month=self._month(code, month),
+            )
+        )  # fmt: skip
+
     def green(self, counters: Sequence[str]) -> Pair:
         return self.both(
             lambda code: self._texts.get(

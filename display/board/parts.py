@@ -65,10 +65,22 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """The hall has closed; `opens`: when it opens again, or to come back then."""
+
+    words: Pair
+    opens: Pair
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """The whole screen at one moment. `offline`, `alarm`: words for the banner, empty while all is well; never both."""
+    """The whole screen at one moment. `offline`, `alarm`: words for the banner, empty while all is well; never both.
+
+    With `closed` there is no call, no missed number, no counter and no figure.
+    """
 
     head: Head = field(default_factory=Head)
+    closed: Closed | None = None
     newest: Newest = field(default_factory=Newest)
     calls: tuple[Row, ...] = ()
     missed: tuple[Missed, ...] = ()

@@ -1,5 +1,8 @@
 """The picture of the hall screen: pure functions from what is known to the parts that are drawn."""
 
+from dataclasses import replace
+
+from display.board.hours import closed, closing
 from display.board.known import Known
 from display.board.moments import in_force, local, time_zone
 from display.board.news import OLD_MS
@@ -12,24 +15,28 @@ from wire.terms import CounterState
 
 LAST_CALLS = 8
 LAST_MISSED = 10
-_WARN_MS = 30 * 60_000
-"""So long before it closes the hall says so."""
 
 
 def picture(known: Known, words: Words, now_ms: int, large: BoardCall | None, blink: int) -> Picture:
     """The screen at `now_ms` (the dispatcher's time), with this call large; `blink`: the seq that blinks, or 0."""
-    return Picture(
+    frame = Picture(
         head=_head(known, words, now_ms),
-        newest=_newest(words, large, blink),
-        calls=_rows(known, large.seq if large else 0),
-        missed=tuple(Missed(m.ticket, m.counter) for m in known.missed()[:LAST_MISSED]),
-        tiles=_tiles(known, words),
-        figures=Figures(known.hall.waiting, known.hall.handled) if known.hall else None,
+        closed=closed(known, words, now_ms),
         notices=_notices(known, words, now_ms),
         announcement=_announcement(known, now_ms),
         offline=_offline(known, words, now_ms),
         alarm=_alarm(known, words),
         stale=known.stale,
+    )
+    if frame.closed is not None:
+        return frame
+    return replace(
+        frame,
+        newest=_newest(words, large, blink),
+        calls=_rows(known, large.seq if large else 0),
+        missed=tuple(Missed(m.ticket, m.counter) for m in known.missed()[:LAST_MISSED]),
+        tiles=_tiles(known, words),
+        figures=Figures(known.hall.waiting, known.hall.handled) if known.hall else None,
     )
 
 
@@ -76,7 +83,8 @@ def _tile(words: Words, counter: str, summary: CounterSummary | None, green: boo
         CounterState.IDLE: words.idle,
         CounterState.PAUSED: words.paused,
     }
-    return Tile(counter, state.value, ticket, idle[state]() if state in idle else NOTHING, green)
+    does = idle[state]() if state in idle else NOTHING
+    return Tile(counter, state.value, ticket, does, green and state is not CounterState.CLOSED)
 
 
 def _green_counters(known: Known) -> set[str]:
@@ -92,16 +100,7 @@ def _notices(known: Known, words: Words, now_ms: int) -> tuple[Pair, ...]:
     now = local(now_ms, time_zone(known.catalog))
     green = [tile.counter for tile in _tiles(known, words) if tile.green]
     said = [words.named(notice.text) for notice in known.catalog.notices if in_force(notice, now)]
-    closing = _closing(known, words, now_ms)
-    return closing + ((words.green(green),) if green else ()) + tuple(said)
-
-
-def _closing(known: Known, words: Words, now_ms: int) -> tuple[Pair, ...]:
-    hall = known.hall
-    if hall is None or not hall.open or hall.until is None or not 0 < hall.until - now_ms <= _WARN_MS:
-        return ()
-    minutes = -(-(hall.until - now_ms) // 60_000)
-    return (words.closes(f"{local(hall.until, time_zone(known.catalog)):%H:%M}", minutes),)
+    return closing(known, words, now_ms) + ((words.green(green),) if green else ()) + tuple(said)
 
 
 def _announcement(known: Known, now_ms: int) -> str:

@@ -15,6 +15,12 @@
     <message><source>Served today</source><translation>今日已办</translation></message>
     <message><source>Green counters {counters}: short business goes first now</source><translation>绿色窗口 {counters} 号：现在优先办理短时业务</translation></message>
     <message><source>The hall closes at {time}, in {minutes} min</source><translation>大厅 {time} 结束办公，还有 {minutes} 分钟</translation></message>
+    <message><source>The hall is closed; those with a number are still served</source><translation>大厅已停止取号，已取号的请继续等候办理</translation></message>
+    <message><source>The hall is closed</source><translation>大厅现在不办公</translation></message>
+    <message><source>Please come back during opening hours.</source><translation>请在办公时间再来。</translation></message>
+    <message><source>It opens again at {time}.</source><translation>{time} 恢复办公。</translation></message>
+    <message><source>It opens again tomorrow at {time}.</source><translation>明天 {time} 恢复办公。</translation></message>
+    <message><source>It opens again at {time} on {weekday}, {day} {month}.</source><translation>{month}{day}日（{weekday}）{time} 恢复办公。</translation></message>
     <message><source>Area {zone}</source><translation>{zone} 区</translation></message>
     <message><source>Free</source><translation>空闲</translation></message>
     <message><source>Paused</source><translation>暂停</translation></message>

@@ -50,7 +50,16 @@ Rectangle {
             radius: Theme.radius / 2
             Layout.fillWidth: true
         }
+        Loader {
+            active: !!root.screen.closed
+            visible: active
+            opacity: root.screen.stale ? 0.45 : 1
+            sourceComponent: ClosedCard { closed: root.screen.closed }
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
         GridLayout {
+            visible: !root.screen.closed
             columns: root.narrow ? 1 : 2
             rowSpacing: Theme.s3
             columnSpacing: Theme.s3

@@ -131,7 +131,7 @@ def test_counters_say_what_they_do() -> None:
 @pytest.mark.parametrize("engaged", [True, False])
 def test_an_engaged_green_window_marks_its_counters(engaged: bool) -> None:
     green = {"short": GreenWindowState(mode=GreenMode.AUTO, engaged=engaged, waiting=3)}
-    state = hall().model_copy(update={"green_windows": green})
+    state = hall(c1=summary("idle")).model_copy(update={"green_windows": green})
     assert [tile.green for tile in seen(screen("all", state)).tiles] == [engaged, False, False]
 
 

@@ -13,7 +13,7 @@ from display import samples
 from display.backend import Screen
 from display.board import HallBoard
 from display.frames import FrameWitness
-from display.gallery import MOMENTS, Moment, pictures
+from display.gallery import MOMENTS, SIZES, Moment, pictures
 from display.places import SCREENS
 from tests.support.display import TEXTS
 from tests.support.qml_checks import faults
@@ -76,6 +76,29 @@ def test_all_counters_show_their_tickets_in_one_size() -> None:
         assert len(tiles) > 5
         assert len(sizes) == 1
         assert sizes.pop() >= SMALLEST_PX
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_closed_hall_says_so_whatever_banners_stand_above_it(size: str) -> None:
+    with shown(size) as (stage, window):
+        for delivery in (samples.many_missed(), samples.over(), samples.old_calls()):
+            stage.screen.take(delivery)
+        settle(50)
+        gone = {"newest-number", "please-wait", "call-0", "missed-0", "counter-1", "waiting-total"}
+        assert gone.isdisjoint(visible())
+        assert {"hall-closed", "clock", "notice"} <= set(visible())
+        assert said("closed-words") == "大厅现在不办公 The hall is closed"
+        assert said("opens-again").startswith("11月23日（星期一）08:30 恢复办公。")
+        stage.screen.take(samples.words().model_copy(update={"calls": samples.old_calls().calls}))
+        stage.screen.take(samples.offline())
+        settle(50)
+        assert {"hall-closed", "announcement", "offline-banner"} <= set(visible())
+        assert faults(window, SMALLEST_PX) == []
+        stage.screen.take(samples.online())
+        stage.screen.take(samples.busy())
+        settle(50)
+        assert "hall-closed" not in visible()
+        assert "newest-number" in visible()
 
 
 def numbers(view: QQuickView) -> list[QQuickItem]:
