@@ -17,7 +17,7 @@ from wire.base import state_json
 from wire.states import Presence
 from wire.topics import Topics
 
-_ASK_S = 0.2
+_ASK_S = 0.1
 """How often one who waits asks for the lock."""
 _AGAIN_S = 1.0
 _RIVAL_S = 5.0
