@@ -32,12 +32,18 @@ def why(
     day: Annotated[
         str | None, typer.Option(help="YYYY-MM-DD, of a live hall [the last on which that number was given]")
     ] = None,
+    everyone: Annotated[
+        bool, typer.Option("--all", help="name all who were passed over [the ten who were ready longest]")
+    ] = False,
 ) -> None:
     """Says why a ticket was called: the rule, who was passed over and why, and the rules then in force."""
+    from hall.why import MOST  # noqa: PLC0415
+
+    most = None if everyone else MOST
     if len(words) == 3:
-        said = _of_a_recording(Path(words[0]), Path(words[1]), words[2])
+        said = _of_a_recording(Path(words[0]), Path(words[1]), words[2], most)
     elif len(words) == 1:
-        said = _of_a_hall(_database(directory, database), words[0], day)
+        said = _of_a_hall(_database(directory, database), words[0], day, most)
     else:
         stop(
             "why: give HALL.toml COMMANDS.jsonl TICKET for a recorded day, or --dir DIR TICKET for a live hall"
@@ -46,14 +52,14 @@ def why(
         typer.echo(text)
 
 
-def _of_a_recording(hall: Path, commands: Path, ticket: str) -> list[str]:
+def _of_a_recording(hall: Path, commands: Path, ticket: str, most: int | None) -> list[str]:
     from hall import replay as heart  # noqa: PLC0415
     from hall.state import new_state  # noqa: PLC0415
     from hall.why import Story  # noqa: PLC0415
 
     state = new_state(read_plan(hall))
     lines = read_bytes(commands).split(b"\n")
-    story = Story(state, lambda _: ticket)
+    story = Story(state, lambda _: ticket, most=most)
     recorder = heart.Replay(state, story.see)
     try:
         for number, line in enumerate(lines, 1):
@@ -80,14 +86,14 @@ def _database(directory: Path | None, database: str | None) -> "DatabaseAddress"
     return SqliteFile(directory / "hall.db")
 
 
-def _of_a_hall(address: "DatabaseAddress", ticket: str, day: str | None) -> list[str]:
+def _of_a_hall(address: "DatabaseAddress", ticket: str, day: str | None, most: int | None) -> list[str]:
     from dispatcher.errors import DatabaseError  # noqa: PLC0415
     from dispatcher.past import Past  # noqa: PLC0415
 
     try:
         past = Past(address)
         try:
-            return _told(past, ticket, _day(address, past.days_of(ticket), ticket, day))
+            return _told(past, ticket, _day(address, past.days_of(ticket), ticket, day), most)
         finally:
             past.close()
     except DatabaseError as fault:
@@ -107,12 +113,12 @@ def _day(address: "DatabaseAddress", days: list[str], ticket: str, wanted: str |
     return day or days[-1]
 
 
-def _told(past: "Past", ticket: str, day: str) -> list[str]:
+def _told(past: "Past", ticket: str, day: str, most: int | None) -> list[str]:
     from hall.why import Story  # noqa: PLC0415
 
     stretch = past.stretch(day)
     switches = _switches(past, stretch)
-    story = Story(stretch.state, lambda state: ticket if str(state.day) == day else None, switches)
+    story = Story(stretch.state, lambda state: ticket if str(state.day) == day else None, switches, most)
     _follow(story, stretch)
     return story.said
 

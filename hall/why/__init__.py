@@ -7,11 +7,13 @@ English; a `Watcher` explains a single call as facts.
 from hall.why.call_words import words
 from hall.why.facts import Explanation, PassedOver, Reason, Switch, WindowThen
 from hall.why.figures import Figure
+from hall.why.passed_words import MOST
 from hall.why.story import Story
 from hall.why.voice import Both, Voice
 from hall.why.watch import Watcher
 
 __all__ = [
+    "MOST",
     "Both",
     "Explanation",
     "Figure",

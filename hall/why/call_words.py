@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hall.why.facts import Booking, Explanation, Instead
-from hall.why.passed_words import passed_over
+from hall.why.passed_words import MOST, passed_over
 from hall.why.rules_words import engaged, in_force
 from hall.why.voice import Both, Voice, figure, minutes
 from wire.terms import CallReason, Priority
@@ -19,9 +19,9 @@ PRIORITIES = {
 }
 
 
-def words(told: Explanation, voice: Voice) -> tuple[list[str], list[str]]:
-    """The lines in Chinese, and the same in English."""
-    lines = [_head(told, voice), *passed_over(told, voice), in_force(told, voice)]
+def words(told: Explanation, voice: Voice, most: int | None = MOST) -> tuple[list[str], list[str]]:
+    """The lines in Chinese, and the same in English; `most`: so many passed over are named, None: all."""
+    lines = [_head(told, voice), *passed_over(told, voice, most), in_force(told, voice)]
     return [line.zh for line in lines], [line.en for line in lines]
 
 

@@ -10,6 +10,13 @@ from hall.why.voice import Both, Voice
 from wire import events as e
 from wire.terms import Position, PrintResult, Priority
 
+_HELP = {
+    "sign_language": Both("手语", "sign language"),
+    "wheelchair": Both("轮椅", "wheelchair"),
+    "interpreter": Both("翻译", "interpreter"),
+}
+"""The needs for help that have a code (docs/messages.md); others are words already."""
+
 
 def step(state: State, event: e.Event, number: str, voice: Voice) -> Both | None:
     """What an event means for that ticket, told from the state before it; None if nothing, or if it is a call."""
@@ -41,7 +48,8 @@ def _wishes(event: e.TicketIssued) -> Both:
         kind = PRIORITIES[event.priority]
         zh, en = f"，优先票（{kind.zh}）", f", with priority ({kind.en})"
     if event.help is not None:
-        zh, en = f"{zh}，需要协助（{event.help}）", f"{en}, in need of help ({event.help})"
+        help_ = _HELP.get(event.help, Both(event.help, event.help))
+        zh, en = f"{zh}，需要协助（{help_.zh}）", f"{en}, in need of help ({help_.en})"
     return Both(zh, en)
 
 
@@ -136,7 +144,7 @@ def _cancelled(ticket: Ticket, event: e.TicketCancelled, voice: Voice) -> Both:
 
 
 def _expired(ticket: Ticket, event: e.TicketExpired, voice: Voice) -> Both:
-    return Both("当日结束，作废", "expired with its day")
+    return Both("当日结束，作废", "expired at the end of the day")
 
 
 def _printed(ticket: Ticket, event: e.TicketPrinted, voice: Voice) -> Both:

@@ -3,8 +3,8 @@
 from hall.why.facts import Explanation, PassedOver, Reason, Waiting
 from hall.why.voice import Both, Voice, figure
 
-_MOST = 10
-"""So many passed over are named; of more, their number is said."""
+MOST = 10
+"""So many passed over are named, if nothing else is asked for; of more, their number is said."""
 _PLAIN = {
     Reason.PINNED_FIRST: Both("指定到本窗口的票先叫", "tickets for this very counter go first"),
     Reason.NO_PRIORITY: Both("不属于优先人群", "it has no priority class"),
@@ -12,13 +12,16 @@ _PLAIN = {
 }
 
 
-def passed_over(told: Explanation, voice: Voice) -> list[Both]:
+def passed_over(told: Explanation, voice: Voice, most: int | None) -> list[Both]:
     """A line for each of the first, and how many more; then who had the next largest figure, if not said yet."""
-    named = told.passed_over[:_MOST]
+    named = told.passed_over[:most]
     lines = [_one(one, told, voice) for one in named]
     more = len(told.passed_over) - len(named)
     if more:
-        lines.append(Both(f"  另有 {more} 张更早的票没有先叫", f"  and {more} more that were ready earlier"))
+        were = "was" if more == 1 else "were"
+        lines.append(
+            Both(f"  另有 {more} 张更早的票没有先叫", f"  and {more} more that {were} ready earlier")
+        )
     next_ = told.runner_up
     if told.weighed and next_ is not None and next_.number not in [one.ticket.number for one in named]:
         lines.append(_next(next_, told, voice))

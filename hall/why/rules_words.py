@@ -61,7 +61,6 @@ def _clerk(clerk: ClerkThen, voice: Voice) -> Both:
 
 
 def _window(window: WindowThen, now: int, voice: Voice) -> Both:
-    hours = Both("", "") if window.hours is None else spans(window.hours)
     zh, en = (
         [f"多于 {window.enter_above} 张启动", f"少于 {window.leave_below} 张结束"],
         [
@@ -70,13 +69,21 @@ def _window(window: WindowThen, now: int, voice: Voice) -> Both:
         ],
     )
     if window.hours is not None:
-        zh.append(f"限{hours.zh}")
-        en.append(f"only {hours.en}")
+        hours, twice = spans(window.hours), _twice(now, voice)
+        zh.append(f"限{hours.zh}{twice.zh}")
+        en.append(f"only {hours.en}{twice.en}")
     stood, count = _stood(window, now, voice), tickets(window.waiting)
     return Both(
         f"绿色窗口“{window.id}”（{'，'.join(zh)}）{stood.zh}，现有 {count.zh}在等",
         f'green window "{window.id}" ({", ".join(en)}) {stood.en}, {count.en} waiting now',
     )
+
+
+def _twice(now: int, voice: Voice) -> Both:
+    """What the hours of a `when` mean while the clock shows a time that comes twice."""
+    if not voice.comes_twice(now):
+        return Both("", "")
+    return Both(" [出现两次的时刻算第一次]", " [of a time that comes twice the first]")
 
 
 def _stood(window: WindowThen, now: int, voice: Voice) -> Both:
@@ -86,7 +93,8 @@ def _stood(window: WindowThen, now: int, voice: Voice) -> Both:
     if window.engaged:
         return Both(f"{when.zh}启动", f"engaged{when.en}")
     if not window.in_hours:
-        return Both("不在时段内，未启动", "outside its hours, so not engaged")
+        at = f" at {voice.time(now, now)}" if voice.comes_twice(now) else ""
+        return Both(f"{at.removeprefix(' at ')}不在时段内，未启动", f"outside its hours{at}, so not engaged")
     return Both("未启动", "not engaged")
 
 

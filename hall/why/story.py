@@ -8,6 +8,7 @@ from hall.ticket import Ticket
 from hall.why.call_words import words
 from hall.why.facts import Switch
 from hall.why.history import step
+from hall.why.passed_words import MOST
 from hall.why.voice import Both, Voice
 from hall.why.watch import Watcher
 from wire.events import Event, TicketCalled, TicketIssued
@@ -22,11 +23,14 @@ class Story:
         state: State,
         wanted: Callable[[State], str | None],
         switches: Mapping[str, Switch] | None = None,
+        most: int | None = MOST,
     ) -> None:
-        """`wanted` says which number, of the day that the state is at; `switches` as for a Watcher."""
+        """`wanted` says which number, of the day that the state is at; `switches` as for a Watcher; `most`: so many
+        passed over are named, None: all."""
         self.said: list[str] = []
         self._watcher = Watcher(state, switches)
         self._wanted = wanted
+        self._most = most
         self._voice = Voice(state.plan)
 
     @property
@@ -61,7 +65,7 @@ class Story:
 
     def _tell(self, state: State, event: Event, number: str) -> None:
         if isinstance(event, TicketCalled) and event.ticket == number:
-            zh, en = words(self._watcher.explain(event), self._voice)
+            zh, en = words(self._watcher.explain(event), self._voice, self._most)
             self.said += [*zh, *en]
             return
         if isinstance(event, TicketIssued) and event.ticket == number:
@@ -71,7 +75,7 @@ class Story:
             self._step(event.at, told)
 
     def _step(self, at: int, told: Both) -> None:
-        self.said.append(f"{self._voice.time(at, at)} {told.zh} · {told.en}")
+        self.said.append(f"{self._voice.time_of(at, self.state.day)} {told.zh} · {told.en}")
 
 
 def _without(counter: str) -> Both:

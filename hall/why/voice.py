@@ -1,7 +1,7 @@
 """How moments, stretches of time, numbers and names are said, in Chinese and in English."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -29,12 +29,21 @@ class Voice:
 
     def time(self, moment: int, now: int) -> str:
         """The hall's time of day to the second; with the date, if that is not the day of `now`."""
-        return f"{self._date(moment, now)}{self._local(moment):%H:%M:%S}"
+        return self._said(moment, self._local(now).date())
+
+    def time_of(self, moment: int, day: date | None) -> str:
+        """As `time`; with the date, if that is not this hall day."""
+        return self._said(moment, day)
+
+    def comes_twice(self, moment: int) -> bool:
+        """Whether the clock on the wall shows that time twice, as in autumn."""
+        return bool(_offset(self._local(moment)))
 
     def slot(self, moment: int, now: int) -> str:
         """As `time`, of an appointment: to the minute."""
         local = self._local(moment)
-        return f"{self._date(moment, now)}{local:%H:%M:%S}".removesuffix(":00")
+        clock = f"{local:%H:%M:%S}".removesuffix(":00")
+        return f"{_date(local, self._local(now).date())}{clock}{_offset(local)}"
 
     def service(self, name: str) -> Both:
         """A service by its name; one that the file lost by its id."""
@@ -60,9 +69,21 @@ class Voice:
     def _local(self, moment: int) -> datetime:
         return (_EPOCH + timedelta(milliseconds=moment)).astimezone(self._plan.hall.zone)
 
-    def _date(self, moment: int, now: int) -> str:
+    def _said(self, moment: int, day: date | None) -> str:
         local = self._local(moment)
-        return "" if local.date() == self._local(now).date() else f"{local:%Y-%m-%d} "
+        return f"{_date(local, day)}{local:%H:%M:%S}{_offset(local)}"
+
+
+def _date(local: datetime, day: date | None) -> str:
+    return "" if local.date() == day else f"{local:%Y-%m-%d} "
+
+
+def _offset(local: datetime) -> str:
+    """Which of the two it is, where a time comes twice; empty else."""
+    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        return ""
+    offset = f"{local:%z}"
+    return f" ({offset[:3]}:{offset[3:5]})"
 
 
 def exact(value: Fraction) -> str:
@@ -84,7 +105,8 @@ def minutes(milliseconds: int | Fraction) -> str:
 
 def figure(parts: Figure) -> Both:
     """How the figure of rule 5 is worked out, as short as it can be."""
-    zh, en = [f"等候 {minutes(parts.waited)}"], [f"{minutes(parts.waited)} waited"]
+    first = _waited(parts.waited)
+    zh, en = [first.zh], [first.en]
     if parts.head_start:
         zh.append(f"提前量 {minutes(parts.head_start)}")
         en.append(f"{minutes(parts.head_start)} head start")
@@ -92,6 +114,18 @@ def figure(parts: Figure) -> Both:
         zh.append(f"优先提前量 {minutes(parts.priority)}")
         en.append(f"{minutes(parts.priority)} priority head start")
     return Both(_product(parts, zh, "×（", "）= "), _product(parts, en, "× (", ") = "))
+
+
+def _waited(milliseconds: int) -> Both:
+    """The time waited; before a ticket is due, how long until then."""
+    said = minutes(milliseconds)
+    if milliseconds >= 0:
+        return Both(f"等候 {said}", f"{said} waited")
+    seconds = -milliseconds // 1000
+    if seconds < 3600:
+        return Both(f"{said} [还有 {said[1:]} 才到点]", f"{said} [due in {said[1:]} min]")
+    clock = f"{seconds // 3600}:{seconds // 60 % 60:02d}" + (f":{seconds % 60:02d}" if seconds % 60 else "")
+    return Both(f"{said} [还有 {clock} 小时才到点]", f"{said} [due in {clock} h]")
 
 
 def _product(parts: Figure, terms: list[str], begin: str, end: str) -> str:

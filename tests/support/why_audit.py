@@ -2,21 +2,26 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
 from tests.support.naive_hall import NaiveHall
 from tests.support.naive_rules import EPOCH, MS
 
+_CLOCK = r"[-\d: ]+(?: \([-+]\d\d:\d\d\))?"
+_DUE = re.compile(r"-([\d:.]+) \[due in ([\d:.]+) (h|min)\]")
 _FIGURE = re.compile(
-    r"(?:(?P<weight>[\d.]+) × )?(?P<terms>\([^)]*\)|[-\d:.]+ waited(?: \+ [^=;,]*?)?)(?: = (?P<total>-?[\d:.]+))?$"
+    r"(?:(?P<weight>[\d.]+) × )?(?P<terms>\([^)]*\)|[-\d:.]+ (?:waited|\[[^]]*\])(?: \+ [^=;,]*?)?)"
+    r"(?: = (?P<total>-?[\d:.]+))?$"
 )
 _PASSED = re.compile(
-    r"  (\w+)(?: \(appointment for ([-\d: ]+)\))?, (ready since|not due until) ([-\d: ]+), (.*)"
+    rf"  (\w+)(?: \(appointment for ({_CLOCK})\))?, (ready since|not due until) ({_CLOCK}), (.*)"
 )
 _WINDOW = re.compile(
-    r'green window "(\w+)" \(begins above (\d+), ends below (\d+)(?:, only ([^)]*))?\) ([^;]*), (\d+) short tickets? '
-    "waiting now"
+    r'green window "(\w+)" \(begins above (\d+), ends below (\d+)'
+    r"(?:, only ([^)[]*?)(?: \[of a time that comes twice the first\])?"
+    r")?\) ([^;]*), (\d+) short tickets? waiting now"
 )
 
 
@@ -70,7 +75,11 @@ class Audited(NaiveHall):
 
     def clock(self, moment: int, now: int) -> str:
         local, day = ((EPOCH + t * MS).astimezone(self.zone) for t in (moment, now))
-        return f"{local:%H:%M:%S}" if local.date() == day.date() else f"{local:%Y-%m-%d %H:%M:%S}"
+        first, second = (local.replace(fold=fold).utcoffset() for fold in (0, 1))
+        which = "" if first == second else f" ({local.isoformat()[-6:]})"
+        return (
+            f"{local:%H:%M:%S}{which}" if local.date() == day.date() else f"{local:%Y-%m-%d %H:%M:%S}{which}"
+        )
 
 
 def audit(then: Then, lines: list[str]) -> None:
@@ -79,8 +88,11 @@ def audit(then: Then, lines: list[str]) -> None:
     earlier = sorted((t for t in then.waiting if _place(t) < _place(then.called)), key=_place)
     passed = [line for line in lines[1:-1] if "was passed over" in line]
     assert [line.split()[0].strip(",") for line in passed] == [t["number"] for t in earlier[:10]]
-    more = [line for line in lines if line.endswith("more that were ready earlier")]
-    assert more == ([f"  and {len(earlier) - 10} more that were ready earlier"] if len(earlier) > 10 else [])
+    more = [line for line in lines if re.search(r"more that (was|were) ready earlier$", line)]
+    were = "was" if len(earlier) == 11 else "were"
+    assert more == (
+        [f"  and {len(earlier) - 10} more that {were} ready earlier"] if len(earlier) > 10 else []
+    )
     for line, ticket in zip(passed, earlier[:10], strict=True):
         _passed(then, ticket, line)
     _next_largest(then, [line for line in lines[1:-1] if line not in passed and line not in more])
@@ -112,9 +124,18 @@ def work_out(text: str) -> Fraction:
 
 def _figure(then: Then, ticket: dict[str, Any], text: str) -> None:
     assert work_out(text) == ticket["index"], f"{text}: it is {ticket['index']}"
-    waited = re.search(r"(-?[\d:.]+) waited", text)
+    waited = re.search(r"(-?[\d:.]+) (?:waited|\[due in)", text)
     assert waited is not None
     assert _milliseconds(waited[1]) == then.now - ticket["ready"], text
+    assert ("waited" in text) == (then.now >= ticket["ready"])
+    due, left = _DUE.search(text), ticket["ready"] - then.now
+    assert due is None or due[2] == (_in_hours(left) if due[3] == "h" else due[1])
+    assert due is None or (due[3] == "h") == (left >= 3_600_000)
+
+
+def _in_hours(milliseconds: int) -> str:
+    said = str(timedelta(hours=0, minutes=0, seconds=milliseconds // 1000 % 3600))
+    return f"{milliseconds // 3_600_000}{said[1:]}".removesuffix(":00")
 
 
 def _head(then: Then, line: str) -> None:
@@ -158,7 +179,7 @@ def _green(then: Then, line: str) -> None:
 def _switched(then: Then, rule: str, words: str) -> None:
     """`… since 09:04:00, when 3 short tickets waited …`."""
     at, count = then.switches[rule]
-    form = re.search(r"(?:since|at) ([-\d: ]+), when (\d+) short tickets? waited", words)
+    form = re.search(rf"(?:since|at) ({_CLOCK}), when (\d+) short tickets? waited", words)
     assert form is not None, words
     assert (form[1], int(form[2])) == (then.hall.clock(at, then.now), count), words
     assert ("on by hand" in words) == (then.greens[rule]["mode"] == "on")
@@ -297,5 +318,7 @@ def _rules(then: Then, line: str) -> None:
         if green["mode"] != "auto" or green["on"]:
             _switched(then, rule, stood)
         else:
-            assert stood == ("not engaged" if inside else "outside its hours, so not engaged")
+            now = hall.clock(then.now, then.now)
+            outside = f"outside its hours at {now}" if "(" in now else "outside its hours"
+            assert stood == ("not engaged" if inside else f"{outside}, so not engaged")
         assert green["mode"] != "auto" or ("not engaged" in stood) == (not green["on"])

@@ -156,3 +156,16 @@ def _waits_for_counter_2(hall: InProcess) -> None:
     hall.ask("kiosk-1", "issue_ticket", "i", services=["card"])
     hall.ask("pad-1", "next", "n", counter="1")
     hall.ask("pad-1", "transfer", "t", counter="1", to_counter="2")
+
+
+def test_all_who_were_passed_over(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    hall, day = files
+    lines = [line for line in _DAY.splitlines() if "issue_ticket" in line] * 13
+    lines.append(_DAY.splitlines()[2])
+    lines.append('{"at":"2026-11-20T01:02:00Z","device":"pad-1","type":"call","counter":"1","ticket":"A013"}')
+    day.write_text("\n".join(lines))
+    for everyone, said in ((False, 10), (True, 12)):
+        why([str(hall), str(day), "A013"], everyone=everyone)
+        out = capsys.readouterr().out
+        assert out.count("was passed over") == said
+        assert ("and 2 more that were ready earlier" in out) == (not everyone)

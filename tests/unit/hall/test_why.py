@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from hall.why import Reason, Watcher
-from tests.support.hall_days import HallDay
+from hall.why import Reason, Voice, Watcher, words
+from tests.support.hall_days import HallDay, hall_plan
 from tests.support.told_days import Told
 
 
@@ -502,7 +502,7 @@ class TestAppointments:
         day.do("09:41", "pad-1 next 1")
         assert (
             "nobody whom this counter could call was due yet, and by weight × (time waited + head starts) it had the "
-            "largest figure: -4:00 waited + 3:00 priority head start = -1:00; it is an appointment"
+            "largest figure: -4:00 [due in 4:00 min] + 3:00 priority head start = -1:00; it is an appointment"
         ) in day.en()[0]
         assert "本窗口能叫的票都还没到点，按“权重" in day.zh()[0]
 
@@ -545,3 +545,72 @@ def test_what_is_explained_is_not_changed() -> None:
     ):
         line = json.dumps({"at": one.at(clock), "device": device, "type": kind, **more}).encode()
         assert one.raw(line) == two.raw(line)
+
+
+class TestAnHourThatComesTwice:
+    """In Berlin 02:00 to 03:00 of 25 October 2026 is 00:00Z to 02:00Z."""
+
+    @staticmethod
+    def day(**green: object) -> Told:
+        day = Told(
+            hall={"timezone": "Europe/Berlin"}, green={"short": {"enter_above": 0, "leave_below": 1, **green}}
+        )
+        for at, device, kind, more in (
+            ("2026-10-24T23:10:00Z", "console", "open_counter", {"counter": "1"}),
+            ("2026-10-24T23:50:00Z", "kiosk", "issue_ticket", {"services": ["a"]}),
+            ("2026-10-25T00:20:00Z", "kiosk", "issue_ticket", {"services": ["b"]}),
+            ("2026-10-25T01:20:00Z", "pad-1", "call", {"counter": "1", "ticket": "B001"}),
+        ):
+            day.raw(json.dumps({"at": at, "device": device, "type": kind, **more}).encode())
+        return day
+
+    def test_is_told_apart_and_no_other_is(self) -> None:
+        day = self.day()
+        assert day.en()[0].startswith("02:20:00 (+01:00) B001 was called to counter 1, 60:00 after its issue")
+        assert day.zh()[0].startswith("02:20:00 (+01:00) 叫 B001")
+        assert day.en()[0].endswith("had been ready since 02:20:00 (+02:00).")
+        assert day.en()[1].startswith("  A001, ready since 01:50:00, was passed over")
+
+    def test_a_when_means_the_first(self) -> None:
+        day = self.day(when=["01:30-02:30"])
+        only = "only 01:30-02:30 [of a time that comes twice the first]) outside its hours at 02:20:00 (+01:00), so"
+        assert only in day.rules()[0]
+        assert (
+            "限每天 01:30-02:30 [出现两次的时刻算第一次]）02:20:00 (+01:00)不在时段内，未启动" in day.zh()[-1]
+        )
+
+    def test_a_slot(self) -> None:
+        voice = Voice(hall_plan(hall={"timezone": "Europe/Berlin"}))
+        first, hour = 1_792_887_600_000, 3_600_000  # 2026-10-25T00:20:00Z
+        assert voice.slot(first, first) == "02:20 (+02:00)"
+        assert voice.slot(first + hour, first - 24 * hour) == "2026-10-25 02:20 (+01:00)"
+        assert voice.slot(first - hour, first) == "01:20"
+
+
+@pytest.mark.parametrize(
+    ("slot", "zh", "en"),
+    [
+        ("10:00", "-4:00 [还有 4:00 才到点]", "-4:00 [due in 4:00 min]"),
+        ("2026-11-21 10:26", "-1470:00 [还有 24:30 小时才到点]", "-1470:00 [due in 24:30 h]"),
+        ("10:56:01", "-60:01 [还有 1:00:01 小时才到点]", "-60:01 [due in 1:00:01 h]"),
+    ],
+)
+def test_the_figure_of_one_not_due(slot: str, zh: str, en: str) -> None:
+    day = Told(services={"b": {"weight": 2}})
+    day.open("08:00", "1")
+    day.do("08:10", "console book_appointment x", services=["a"], slot=day.at(slot))
+    day.do("09:40", "kiosk check_in x")
+    day.do("09:41", "pad-1 next 1")
+    assert f"largest figure: {en}; it is" in day.en()[0]
+    assert f"数值最大：{zh}；它预约" in day.zh()[0]
+
+
+def test_how_many_passed_over_are_named() -> None:
+    day = Told()
+    day.open("08:00", "1")
+    for _ in range(12):
+        day.issue("09:00", "a")
+    day.do("09:02", "pad-1 call 1", ticket="A012")
+    assert day.en()[-2] == "  and 1 more that was ready earlier"
+    _, everyone = words(day.told[-1], Voice(day.plan), None)
+    assert [line.split(",")[0].strip() for line in everyone[1:-1]] == [f"A{n:03d}" for n in range(1, 12)]

@@ -30,7 +30,7 @@ def test_needs_are_finished_one_counter_after_the_other() -> None:
     day.do("09:07", "console rate A001", score=5)
     assert day.story.said[0] == "2026-11-20 A001"
     assert day.steps() == [
-        "09:00:00 取票，办理：挂失、申领、c，优先票（带婴幼儿），需要协助（wheelchair）"
+        "09:00:00 取票，办理：挂失、申领、c，优先票（带婴幼儿），需要协助（轮椅）"
         " · was issued for Lost card, New card, c, with priority (with an infant), in need of help (wheelchair)",
         "09:02:00 1 号窗口再次呼叫（第 2 次） · was called again to counter 1 (call 2)",
         "09:03:00 1 号窗口开始办理 · service began at counter 1",
@@ -128,7 +128,7 @@ def test_paper_and_the_end_of_the_day() -> None:
         "09:01:00 票已在 kiosk 打印 · was printed at kiosk",
         "09:01:00 kiosk 没有打印出票（paper_out） · was not printed at kiosk (paper_out)",
         "09:01:00 kiosk 无法确认票是否打印 · nobody can say whether kiosk printed it",
-        "00:00:00 当日结束，作废 · expired with its day",
+        "2026-11-21 00:00:00 当日结束，作废 · expired at the end of the day",
     ]
 
 
@@ -189,3 +189,20 @@ class TestAnotherHallFile:
         day = _day()
         day.story.change_plan(day.plan)
         assert day.story.said == []
+
+
+@pytest.mark.parametrize(
+    ("code", "zh", "en"),
+    [
+        ("sign_language", "手语", "sign language"),
+        ("wheelchair", "轮椅", "wheelchair"),
+        ("interpreter", "翻译", "interpreter"),
+        ("带氧气瓶", "带氧气瓶", "带氧气瓶"),
+    ],
+)
+def test_help_is_said_in_words(code: str, zh: str, en: str) -> None:
+    day = _day("C001")
+    day.issue("09:00", "c", help=code)
+    assert day.steps() == [
+        f"09:00:00 取票，办理：c，需要协助（{zh}） · was issued for c, in need of help ({en})"
+    ]
