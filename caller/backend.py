@@ -190,7 +190,7 @@ class Pad(QObject):
     @pyqtSlot()
     def leavePin(self) -> None:  # noqa: N802
         """Back to the question who it is: what was typed is forgotten."""
-        self._presses.signing.leave()
+        self._presses.leave_pin()
         self.refresh()
 
     @pyqtSlot(str)

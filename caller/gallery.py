@@ -126,9 +126,14 @@ def _signing(more: Callable[[Stage], object]) -> Callable[[Stage], None]:
 
 
 def _wrong_pin(**figures: int) -> Callable[[Stage], None]:
+    return _wrong_pin_then(lambda stage: None, **figures)
+
+
+def _wrong_pin_then(more: Callable[[Stage], object], **figures: int) -> Callable[[Stage], None]:
     def play(stage: Stage) -> None:
         stage.sign_in("wang", "1234")
         stage.refuse_last(ErrorCode.WRONG_PIN, **figures)
+        more(stage)
 
     return _signing(play)
 
@@ -141,6 +146,8 @@ MOMENTS = (
     Moment("called", _shows(samples.called)),
     Moment("serving", _shows(samples.serving)),
     Moment("crowded", _shows(samples.crowded)),
+    Moment("guided", _shows(samples.guided)),
+    Moment("closing", _called_then(lambda s: s.pad.take(samples.closing()))),
     Moment("paused", _shows(samples.paused)),
     Moment("refused", _called_then(lambda s: s.refuse(Action.RECALL, ErrorCode.WRONG_STATE))),
     Moment("no-answer", _called_then(lambda s: s.ignore(Action.DONE))),
@@ -152,6 +159,7 @@ MOMENTS = (
     Moment("pin", _signing(lambda s: s.type_pin("maimaiti", "1234")), "sign-in"),
     Moment("pin-wrong", _wrong_pin(tries_left=3), "sign-in"),
     Moment("pin-wait", _wrong_pin(wait_s=60), "sign-in"),
+    Moment("who-waits", _wrong_pin_then(lambda s: s.pad.leavePin(), wait_s=60), "sign-in"),
     Moment("transfer", _shows(samples.serving), "transfer"),
     Moment("pause", _shows(samples.idle), "pause"),
     Moment("queue", _shows(samples.idle), "lists", "waiting"),
@@ -176,10 +184,17 @@ def pictures(texts: Texts, names: Sequence[str], settle_ms: int = 400) -> Iterat
                 view = open_window(SCREENS / "Main.qml", {"pad": stage.pad}, size=parse_size(size))
                 _open(view, moment)
                 settle(settle_ms)
+                draw(view)
                 yield f"{moment.name}-{size}-{language}", view
                 view.close()
                 view.setSource(QUrl())  # the window goes before the pad that it shows
                 translator.remove()
+
+
+def draw(view: QQuickView) -> None:
+    """Lays out and draws all of it now: on a busy machine no frame may have come in the time it was given."""
+    for _ in range(2):  # what the first lays out may move what the second does
+        view.grabWindow()
 
 
 def _open(view: QQuickView, moment: Moment) -> None:

@@ -14,7 +14,10 @@ class Chip:
 
 @dataclass(frozen=True)
 class Head:
-    """The top bar, and the words below it while not all is well; `lost`: there is no link."""
+    """The top bar, and the words below it while not all is well; `lost`: there is no link.
+
+    `closing`: words about the end of the day, while all else is well.
+    """
 
     counter: str
     hall: str
@@ -22,6 +25,7 @@ class Head:
     online: bool
     banner: str
     lost: bool
+    closing: str
     clock: str
 
 
@@ -104,7 +108,10 @@ class Message:
 
 @dataclass(frozen=True)
 class SignIn:
-    """The question who opens the counter. `asks`: it is asked here; `who`: whose PIN is being typed, empty before."""
+    """The question who opens the counter. `asks`: it is asked here; `who`: whose PIN is being typed, empty before.
+
+    `waits`: words at those clerks whose PIN is not looked at yet. They change each second, the list of clerks doesn't.
+    """
 
     asks: bool = False
     who: str = ""
@@ -112,4 +119,5 @@ class SignIn:
     can_choose: bool = False
     can_type: bool = False
     can_enter: bool = False
+    waits: dict[str, str] = field(default_factory=dict)
     said: Message = field(default_factory=Message)

@@ -19,19 +19,23 @@ from wire.terms import CounterState, Priority
 CONNECTING_MS = 3_000
 """So long after the start a pad is connecting; then it is offline."""
 NO_NUMBER = "—"
+_WARN_MS = 30 * 60_000
+"""So long before the hall closes its clerks are told."""
 
 
 def head(presses: Presses, words: Words, now_ms: int) -> Head:
     catalog, view = presses.catalog, presses.view
     clerk = next((c for c in catalog.clerks if view and c.id == view.clerk), None) if catalog else None
     zone = _zone(catalog)
+    banner = _banner(presses, words, now_ms, zone)
     return Head(
         counter=words.counter(presses.counter) if presses.counter else "",
         hall=words.named(catalog.hall.name) if catalog else "",
         clerk=words.named(clerk.name) if clerk else "",
         online=presses.link.online,
-        banner=_banner(presses, words, now_ms, zone),
+        banner=banner,
         lost=not presses.link.online and Alarm.DUPLICATE_ID not in presses.alarms,
+        closing="" if banner else closing(presses, words, now_ms),
         clock=_local(now_ms, zone).strftime("%H:%M"),
     )
 
@@ -46,6 +50,19 @@ def _banner(presses: Presses, words: Words, now_ms: int, zone: tzinfo | None) ->
     if since is None or (not link.ever and now_ms - since < CONNECTING_MS):
         return words.connecting()
     return words.offline(_local(since, zone).strftime("%H:%M:%S"))
+
+
+def closing(presses: Presses, words: Words, now_ms: int) -> str:
+    """That the hall closes soon, or has closed while people wait; and how many wait for this counter."""
+    hall, view = presses.hall, presses.view
+    if hall is None or view is None:
+        return ""
+    if not hall.open:
+        at_work = view.state is not CounterState.CLOSED
+        return words.closed_but(view.waiting) if at_work and view.waiting else ""
+    if hall.until is None or not 0 < hall.until - now_ms <= _WARN_MS:
+        return ""
+    return words.closes(_local(hall.until, _zone(presses.catalog)).strftime("%H:%M"), view.waiting)
 
 
 def current(presses: Presses, words: Words) -> Current:

@@ -143,6 +143,12 @@ class Presses:
         if self.can_type(now):
             self.signing.type(character, now)
 
+    def leave_pin(self) -> None:
+        """Back to the question who it is; what was said of a PIN has no place there, nor anywhere else."""
+        self.signing.leave()
+        if isinstance(self.note, Refused) and self.note.code is ErrorCode.WRONG_PIN:
+            self.note = None
+
     def enter_pin(self, now: float) -> bool:
         """Opens for the chosen clerk with what was typed."""
         press = self.signing.enter(now) if self.can(Action.OPEN, now) else None

@@ -83,6 +83,11 @@ def hall() -> HallState:
     )
 
 
+def closing() -> HallState:
+    """Eighteen minutes before it closes."""
+    return hall().model_copy(update={"until": NOW + 18 * MINUTE})
+
+
 def closed() -> CounterView:
     return CounterView(seq=1, counter="1", state=CounterState.CLOSED)
 
@@ -131,6 +136,13 @@ def crowded() -> CounterView:
         help=words,
     )
     return _view(CounterState.SERVING, ticket, upcoming)
+
+
+def guided() -> CounterView:
+    """Next is somebody whose need for help a guide wrote down in words."""
+    words = "听力不便，请面对面慢慢说，需要人帮忙填表"
+    upcoming = _green().model_copy(update={"help": words, "priority": Priority.DISABLED})
+    return _view(CounterState.CALLED, _current(TicketState.CALLED), upcoming)
 
 
 def paused() -> CounterView:

@@ -25,6 +25,7 @@ def sign_in(presses: Presses, words: Words, now: float) -> SignIn:
         can_choose=can,
         can_type=who is not None and presses.can_type(now),
         can_enter=can and who is not None and signing.typed > 0,
+        waits={clerk: words.wait(seconds) for clerk, seconds in signing.waits(now).items()},
         said=_said(presses, words, now),
     )
 

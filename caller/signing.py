@@ -92,8 +92,12 @@ class Signing:
 
     def wait_s(self, now: float) -> int:
         """Whole seconds until the chosen clerk's PIN is looked at again; 0: at once."""
-        until = self._waits.get(self.clerk, now) if self.clerk is not None else now
-        return max(0, math.ceil(until - now))
+        return self.waits(now).get(self.clerk, 0) if self.clerk is not None else 0
+
+    def waits(self, now: float) -> dict[str, int]:
+        """Each clerk whose PIN is not looked at yet, and the whole seconds until it is."""
+        left = {clerk: math.ceil(until - now) for clerk, until in self._waits.items()}
+        return {clerk: seconds for clerk, seconds in left.items() if seconds > 0}
 
     def tick(self, now: float) -> None:
         """Time alone."""

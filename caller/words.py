@@ -140,6 +140,20 @@ class Words:
             self.language, "Words", "Another machine goes by this pad's name too · stop one of the two"
         )
 
+    def closes(self, time: str, waiting: int) -> str:
+        """Before the hall closes; `waiting` for this counter."""
+        if not waiting:
+            return self._t.get(self.language, "Words", "Closes at {time}; nobody waits here", time=time)
+        return self._t.get(
+            self.language, "Words", "Closes at {time}; {waiting} wait here", time=time, waiting=waiting
+        )
+
+    def closed_but(self, waiting: int) -> str:
+        """The hall has closed, this counter hasn't."""
+        return self._t.get(
+            self.language, "Words", "The hall is closed; {waiting} still wait here", waiting=waiting
+        )
+
     def connecting(self) -> str:
         return self._t.get(self.language, "Words", "Connecting to the hall")
 
@@ -162,6 +176,10 @@ class Words:
         return self._t.get(
             self.language, "Words", "Wrong too often. Type the PIN again in {seconds} s", seconds=seconds
         )
+
+    def wait(self, seconds: int) -> str:
+        """At a clerk's name, while that PIN is not looked at."""
+        return self._t.get(self.language, "Words", "Wait {seconds} s", seconds=seconds)
 
     def pin_again(self) -> str:
         return self._t.get(self.language, "Words", "Type the PIN again now")

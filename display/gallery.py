@@ -76,6 +76,8 @@ def pictures(
                 seconds[0] = later * 10.0
                 screen.refresh()
             settle(settle_ms)
+            for _ in range(2):  # laid out and drawn, also where a busy machine came to no frame in that time
+                view.grabWindow()
             yield f"{moment.name}-{size}", view
             view.close()
             view.setSource(QUrl())  # the window goes before what it shows

@@ -37,6 +37,9 @@
     <message><source>Offline since {time} · the buttons are off</source><translation>自 {time} 起离线 · 恢复前按键无效</translation></message>
     <message><source>Nothing can be saved just now · press again when this is gone</source><translation>暂时无法保存 · 待本提示消失后请再按一次</translation></message>
     <message><source>Another machine goes by this pad's name too · stop one of the two</source><translation>另一台机器也在用本叫号器的名称 · 请停用其中一台</translation></message>
+    <message><source>Closes at {time}; nobody waits here</source><translation>{time} 结束办公，本窗口无人等候</translation></message>
+    <message><source>Closes at {time}; {waiting} wait here</source><translation>{time} 结束办公，本窗口还有 {waiting} 人等候</translation></message>
+    <message><source>The hall is closed; {waiting} still wait here</source><translation>大厅已结束办公，本窗口还有 {waiting} 人等候</translation></message>
     <message><source>Connecting to the hall</source><translation>正在连接大厅…</translation></message>
     <message><source>Waiting for the state of this counter</source><translation>正在等待本窗口的状态…</translation></message>
     <message><source>Without a name</source><translation>不登录，直接开窗</translation></message>
@@ -44,6 +47,7 @@
     <message><source>Here last</source><translation>上次在此</translation></message>
     <message><source>Wrong PIN. Tries left: {left}</source><translation>密码错误，还可以试 {left} 次</translation></message>
     <message><source>Wrong too often. Type the PIN again in {seconds} s</source><translation>密码连续输错，请 {seconds} 秒后再输</translation></message>
+    <message><source>Wait {seconds} s</source><translation>请等 {seconds} 秒</translation></message>
     <message><source>Type the PIN again now</source><translation>现在可以重新输入密码</translation></message>
     <message><source>Lunch break</source><translation>午休</translation></message>
     <message><source>Meeting</source><translation>会议</translation></message>

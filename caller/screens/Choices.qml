@@ -7,6 +7,7 @@ ListView {
     id: list
     property string prefix                  // of the rows' object names
     property string emptyText
+    property var notes: ({})                // of a moment, by id, instead of the row's own: the rows stay where they are
     property bool actable: true
     signal chosen(string id)
 
@@ -41,7 +42,7 @@ ListView {
         enabled: list.actable && modelData.on
         onClicked: { list.currentIndex = index; list.act() }
         Accessible.role: Accessible.Button
-        Accessible.name: [modelData.title, modelData.name, modelData.note].filter(t => t).join(" ")
+        Accessible.name: [modelData.title, modelData.name, note.text].filter(t => t).join(" ")
 
         background: Rectangle {
             radius: Theme.radius
@@ -81,8 +82,9 @@ ListView {
                 }
                 GwText {
                     id: note
-                    text: row.modelData.note
-                    color: Theme.muted
+                    objectName: "note-" + row.objectName
+                    text: list.notes[row.modelData.id] || row.modelData.note
+                    color: list.notes[row.modelData.id] ? Theme.orange : Theme.muted
                     font.pixelSize: Theme.note
                     wrapMode: Text.NoWrap
                     anchors.verticalCenter: parent.verticalCenter

@@ -77,8 +77,10 @@ GwCard {
             Layout.row: 2
             Layout.columnSpan: 2
             Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumHeight: 0
             Layout.preferredHeight: contentHeight
-            Layout.maximumHeight: card.height * (card.narrow ? 0.55 : 0.6)
+            Layout.maximumHeight: Math.min(contentHeight, card.height * (card.narrow ? 0.55 : 0.6))
 
             Column {
                 id: particulars

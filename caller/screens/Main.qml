@@ -41,6 +41,13 @@ Item {
             iconName: root.pad.head.lost ? "offline" : "warning"
             Layout.fillWidth: true
         }
+        GwBanner {
+            objectName: "closing"
+            text: root.pad.head.closing
+            tone: "blue"
+            iconName: "clock"
+            Layout.fillWidth: true
+        }
         GridLayout {
             id: body
             columns: root.narrow ? 1 : 2

@@ -8,7 +8,7 @@ GwCard {
     objectName: "next-card"
     required property var pad
     readonly property var up: pad.upcoming
-    // A need for help in a guide's own words takes a line of its own; that is worth more than what it is about.
+    // A need for help in a guide's own words takes a line of its own.
     readonly property var sentences: up.chips.filter(chip => chip.text.length > 16)
     implicitHeight: row.implicitHeight + 2 * Theme.s2
 
@@ -55,7 +55,7 @@ GwCard {
             }
             GwText {
                 objectName: "next-services"
-                visible: text !== "" && card.sentences.length === 0
+                visible: text !== ""
                 text: card.up.services
                 color: Theme.muted
                 font.pixelSize: Theme.note

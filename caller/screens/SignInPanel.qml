@@ -30,6 +30,7 @@ Panel {
         visible: !panel.typing
         prefix: "clerk-"
         model: panel.pad.clerks
+        notes: panel.sign.waits
         actable: panel.sign.canChoose
         onChosen: id => panel.pad.chooseClerk(id)
         Layout.fillWidth: true

@@ -88,6 +88,29 @@ def test_an_unknown_time_zone_does_not_blank_the_pad() -> None:
     assert len(picture.head(made, EN, NOW).clock) == 5
 
 
+@pytest.mark.parametrize(
+    ("hall", "view", "said"),
+    [
+        ({"until": None}, samples.idle(), ""),
+        ({"until": samples.NOW + 30 * samples.MINUTE + 1}, samples.idle(), ""),
+        ({"until": samples.NOW + 30 * samples.MINUTE}, samples.idle(), "Closes at 10:32; 27 wait here"),
+        ({"until": samples.NOW + 1}, samples.empty(), "Closes at 10:02; nobody waits here"),
+        ({"until": samples.NOW}, samples.idle(), ""),
+        ({"open": False}, samples.idle(), "The hall is closed; 27 still wait here"),
+        ({"open": False}, samples.empty(), ""),
+        ({"open": False}, samples.closed(), ""),
+    ],
+)
+def test_the_clerk_is_told_of_the_end_of_the_day(
+    hall: dict[str, object], view: CounterView, said: str
+) -> None:
+    pad = presses(view)
+    pad.hall = samples.hall().model_copy(update=hall)
+    assert picture.head(pad, EN, samples.NOW).closing == said
+    pad.alarms = frozenset({Alarm.CANNOT_SAVE})
+    assert picture.head(pad, EN, samples.NOW).closing == "", "what is wrong comes first"
+
+
 def test_the_current_ticket_with_everything_to_mind() -> None:
     current = picture.current(presses(samples.called()), EN)
     assert (current.number, current.state, current.state_words) == ("A012", "called", "Called, not here yet")

@@ -11,7 +11,7 @@ from PyQt6.QtQuick import QQuickItem, QQuickView
 from caller import samples
 from caller.actions import Action
 from caller.app import LANGUAGES, ROOM, SCREENS
-from caller.gallery import MOMENTS, Moment, Stage, pictures
+from caller.gallery import MOMENTS, Moment, Stage, draw, pictures
 from caller.presses import REBOUND_S
 from caller.words import Words
 from runtime.deliveries import Alarm
@@ -53,7 +53,8 @@ def may_be_shortened(fault: str, moment: Moment) -> bool:
 
 
 def hide_what_is_scrolled_away(view: QQuickView) -> None:
-    """What its list or card does not show whole is reached by scrolling: no fault."""
+    """What its list or card does not show whole is reached by scrolling: no fault. All is laid out first."""
+    draw(view)
     root = view.contentItem()
     assert root is not None
     for box in [item for item in walk(root) if item.inherits("QQuickFlickable") and item.property("clip")]:
@@ -91,6 +92,7 @@ def test_a_need_for_help_is_seen_whole_before_the_call_and_after_it(size: str, l
             signs = [s for s in named("sign") if text_of(s) == words]
             assert [s for s in signs if not whole(s)] == []
             assert len(signs) == 2, "one at the number that is here, one at the next"
+            assert text_of(find_visible("next-services")), "and what it is about"
             hide_what_is_scrolled_away(window)
             assert faults(window, SMALLEST_PX) == []
 
@@ -353,10 +355,46 @@ def test_a_clerk_who_must_wait_can_let_another_one_in() -> None:
         settle(20)
         assert text_of(find_visible("sign-in-message")) == "Wrong too often. Type the PIN again in 48 s"
         assert not find_visible("digit-1").isEnabled()
-        keys("Escape")
+        keys("Escape", "Down", "Down")
         assert text_of(find_visible("panel-title")) == "Who opens the counter?"
+        assert {"sign-in-message", "message"}.isdisjoint(visible()), "there is nothing to type into"
+        assert text_of(find_visible("note-clerk-wang")) == "Wait 48 s"
+        stage.seconds += 1
+        stage.pad.refresh()
+        settle(20)
+        assert text_of(find_visible("note-clerk-wang")) == "Wait 47 s"
+        assert find_visible("clerks").property("currentIndex") == 2, "no second moves what is chosen"
+        stage.seconds += 47
+        stage.pad.refresh()
+        settle(20)
+        assert "note-clerk-wang" not in visible()
         tap("clerk-li")
         assert sent(stage)[-1][1] == {**HERE, "clerk": "li"}
+
+
+def test_what_was_said_of_a_pin_is_gone_with_the_panel() -> None:
+    with pad(samples.closed()) as (stage, _):
+        keys("O", "Return")
+        type_text("1")
+        keys("Return")
+        stage.refuse_last(ErrorCode.WRONG_PIN, tries_left=4)
+        keys("Escape", "Escape")
+        assert {"panel-title", "message"}.isdisjoint(visible())
+
+
+@pytest.mark.parametrize("size", ["480x800", "800x480", "1024x768"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_clerk_is_told_half_an_hour_before_that_the_hall_closes(size: str, language: str) -> None:
+    with pad(shouted(HELPS[-1]), size, language) as (stage, window):
+        stage.pad.take(samples.closing())
+        settle(60)
+        words = {"zh": "10:20 结束办公，本窗口还有 27 人等候", "en": "Closes at 10:20; 27 wait here"}
+        assert text_of(find_visible("closing")) == words[language]
+        hide_what_is_scrolled_away(window)
+        assert faults(window, SMALLEST_PX) == []
+        stage.lose()
+        settle(40)
+        assert "closing" not in visible(), "what is wrong comes first"
 
 
 def test_going_back_forgets_what_was_typed() -> None:
