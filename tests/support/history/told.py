@@ -80,8 +80,11 @@ def _same(log: Log, answers: Mapping[str, list[dict[str, Any]]]) -> Iterator[Fou
 
 
 def _forgotten(history: History) -> int:
-    """Before which moment a reply may be gone."""
-    return max((parse_instant(row.body["at"]) for row in history.rows.replies), default=0) - _KEPT_MS
+    """Before which moment a reply may be gone: in quiet moments they are forgotten, also when none has come since."""
+    told = [row.body["at"] for row in history.rows.replies]
+    for log in history.logs:
+        told += [heard.body["at"] for heard in reversed(log.heard) if "at" in heard.body][:1]
+    return max(map(parse_instant, told), default=0) - _KEPT_MS
 
 
 def _lost_right(reply: Mapping[str, Any]) -> bool:
