@@ -42,17 +42,20 @@ KIOSK = {
 MAIN = ("welcome", "categories", "services", "priority", "confirm", "ticket-printed", "ticket-failed")
 PAD = {
     "connecting": "Before the hall is known", "closed": "Closed", "idle": "Idle", "empty": "Nobody waits",
-    "called": "Called", "serving": "Being served", "crowded": "All there can be at once", "paused": "Paused",
+    "called": "Called", "serving": "Being served", "crowded": "All there can be at once",
+    "guided": "Help in somebody's own words", "closing": "The hall closes soon", "paused": "Paused",
     "refused": "A refusal", "no-answer": "No answer", "waiting-answer": "A press under way",
     "offline": "Offline", "who": "Who opens the counter?", "pin": "A clerk's PIN", "pin-wrong": "A wrong PIN",
-    "pin-wait": "Wrong too often", "transfer": "Transfer", "pause": "Why a pause?", "queue": "Who waits",
+    "pin-wait": "Wrong too often", "who-waits": "Meanwhile others can sign in",
+    "transfer": "Transfer", "pause": "Why a pause?", "queue": "Who waits",
     "held": "Held", "missed": "Missed",
 }  # fmt: skip
 PAD_MAIN = ("idle", "called", "serving", "crowded", "offline", "transfer", "queue")
 DISPLAY = {
     "busy": "A busy morning", "busy-en": "English first", "large-hall": "An area of a large hall",
     "missed": "Many missed numbers", "words": "An announcement", "quiet": "Before the first call",
-    "start": "Before the hall is known", "offline": "No connection",
+    "start": "Before the hall is known", "offline": "No connection", "closed": "Closed",
+    "closed-but-busy": "Closed, the last are served",
 }  # fmt: skip
 TICKETS = {
     "zh-576": "80 mm paper", "en-576": "In English", "reprint-576": "A reprint",
