@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from dispatcher.errors import DatabaseError, InUseError
@@ -25,8 +26,9 @@ class FileLock:
             raise InUseError(
                 f"{database}: in use by process {holder}; a hall has one dispatcher: stop that one first"
             ) from None
-        os.ftruncate(self._file, 0)
-        os.pwrite(self._file, f"{os.getpid()}\n".encode(), 0)
+        with suppress(OSError):  # the lock holds without it: on a full disk only its holder's name is missing
+            os.ftruncate(self._file, 0)
+            os.pwrite(self._file, f"{os.getpid()}\n".encode(), 0)
 
     def release(self) -> None:
         """Lets the next one in. The file stays: taking it away would race with that one."""
