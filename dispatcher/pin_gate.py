@@ -58,7 +58,7 @@ class PinGate:
         wait = self._tries.wait_s(clerk.id, now)
         if wait:
             words = (
-                f"the PIN of clerk {clerk.id} was wrong too often; wait {wait} seconds, then type it again"
+                f"the PIN of clerk {clerk.id} was wrong too often; wait {_seconds(wait)}, then type it again"
             )
             return WrongPin(ErrorCode.WRONG_PIN, words, wait_s=wait)
         if command.pin is None:
@@ -73,11 +73,15 @@ class PinGate:
         wrong = self._tries.wrong(clerk, now)
         round_.batch.wrong_pins[clerk] = wrong
         left, wait = FREE_TRIES - wrong.tries, DELAY_MS // 1000
-        words = f"({left} more, then a wait)" if left > 0 else f"after {wait} seconds"
+        words = f"({left} more, then a wait)" if left > 0 else f"after {_seconds(wait)}"
         told = f"this is not the PIN of clerk {clerk}; type it again {words}"
         if left > 0:
             return WrongPin(ErrorCode.WRONG_PIN, told, tries_left=left)
         return WrongPin(ErrorCode.WRONG_PIN, told, wait_s=wait)
+
+
+def _seconds(count: int) -> str:
+    return "1 second" if count == 1 else f"{count} seconds"
 
 
 def _wait(check: PinCheck, round_: Round) -> Refusal | Passing:

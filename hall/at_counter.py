@@ -1,5 +1,6 @@
 """The commands of a clerk at a counter."""
 
+from hall import advice
 from hall.draft import Draft
 from hall.order import Choice, choose
 from hall.refusals import RefusedError
@@ -42,7 +43,7 @@ def open_(draft: Draft, command: c.OpenCounter) -> None:
     if command.clerk is not None and draft.state.plan.clerk(command.clerk) is None:
         words = f'there is no clerk "{command.clerk}"; sign in with an id of the hall file'
         raise RefusedError(ErrorCode.UNKNOWN_CLERK, words)
-    _must_be(counter, CounterState.CLOSED, "close it first")
+    _must_be(command, counter, CounterState.CLOSED)
     draft.add(e.CounterOpened, counter=counter.id, clerk=command.clerk)
 
 
@@ -50,7 +51,7 @@ def close(draft: Draft, command: c.CloseCounter) -> None:
     """A counter stops serving; those pinned to it wait for any counter."""
     counter = counter_of(draft, command.counter)
     if counter.state is CounterState.CLOSED:
-        raise RefusedError(ErrorCode.WRONG_STATE, f"counter {counter.id} is closed already")
+        raise RefusedError(ErrorCode.WRONG_STATE, advice.of_counter(counter, command))
     _must_be_free(counter)
     for _, _, number in counter.pinned:
         draft.waits(draft.state.tickets[number].kind)
@@ -61,14 +62,14 @@ def pause(draft: Draft, command: c.PauseCounter) -> None:
     """An idle counter is away."""
     counter = counter_of(draft, command.counter)
     _must_be_free(counter)
-    _must_be(counter, CounterState.IDLE, "only an open counter can be paused")
+    _must_be(command, counter, CounterState.IDLE)
     draft.add(e.CounterPaused, counter=counter.id, reason=command.reason)
 
 
 def resume(draft: Draft, command: c.ResumeCounter) -> None:
     """A paused counter is back."""
     counter = counter_of(draft, command.counter)
-    _must_be(counter, CounterState.PAUSED, "only a paused counter can be resumed")
+    _must_be(command, counter, CounterState.PAUSED)
     draft.add(e.CounterResumed, counter=counter.id)
 
 
@@ -86,7 +87,7 @@ def call(draft: Draft, command: c.Call) -> None:
     counter, ticket = counter_of(draft, command.counter), ticket_of(draft, command.ticket)
     _must_work(counter)
     if ticket.state is not TicketState.WAITING:
-        raise RefusedError(ErrorCode.WRONG_STATE, f"{ticket.number} is {_words(ticket)}; call one that waits")
+        raise RefusedError(ErrorCode.WRONG_STATE, advice.of_ticket(ticket, command))
     finish(draft, counter)
     _call(draft, counter, Choice(ticket, CallReason.MANUAL))
 
@@ -200,9 +201,9 @@ def _must_be_free(counter: Counter) -> None:
         raise RefusedError(ErrorCode.COUNTER_BUSY, words)
 
 
-def _must_be(counter: Counter, state: CounterState, advice: str) -> None:
+def _must_be(command: c.Command, counter: Counter, state: CounterState) -> None:
     if counter.state is not state:
-        raise RefusedError(ErrorCode.WRONG_STATE, f"counter {counter.id} is {counter.state}; {advice}")
+        raise RefusedError(ErrorCode.WRONG_STATE, advice.of_counter(counter, command))
 
 
 def _current(draft: Draft, counter: Counter) -> Ticket:
@@ -218,7 +219,3 @@ def _just_called(draft: Draft, counter: Counter) -> Ticket:
         words = f"{ticket.number} is being served already; press done when finished"
         raise RefusedError(ErrorCode.WRONG_STATE, words)
     return ticket
-
-
-def _words(ticket: Ticket) -> str:
-    return ticket.state.value.replace("_", "-")

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from hall import advice
 from hall.at_counter import must_be_known, ticket_of
 from hall.draft import Draft
 from hall.refusals import RefusedError
@@ -64,7 +65,7 @@ def check_in(draft: Draft, command: c.CheckIn) -> None:
 def cancel(draft: Draft, command: c.CancelTicket) -> None:
     """A waiting, held or no-show ticket is gone."""
     ticket = ticket_of(draft, command.ticket)
-    _must_be(ticket, TicketState.WAITING, TicketState.HELD, TicketState.NO_SHOW)
+    _must_be(command, ticket, TicketState.WAITING, TicketState.HELD, TicketState.NO_SHOW)
     draft.leaves(ticket)
     draft.add(e.TicketCancelled, ticket=ticket.number)
 
@@ -72,7 +73,7 @@ def cancel(draft: Draft, command: c.CancelTicket) -> None:
 def requeue(draft: Draft, command: c.Requeue) -> None:
     """A no-show waits again."""
     ticket = ticket_of(draft, command.ticket)
-    _must_be(ticket, TicketState.NO_SHOW)
+    _must_be(command, ticket, TicketState.NO_SHOW)
     draft.waits(ticket.kind)
     draft.add(e.TicketRequeued, ticket=ticket.number, position=command.position)
 
@@ -80,7 +81,7 @@ def requeue(draft: Draft, command: c.Requeue) -> None:
 def resume(draft: Draft, command: c.Resume) -> None:
     """A held ticket waits again, pinned to its counter unless that is closed by now."""
     ticket = ticket_of(draft, command.ticket)
-    _must_be(ticket, TicketState.HELD)
+    _must_be(command, ticket, TicketState.HELD)
     counter = draft.state.counters.get(ticket.counter or "")
     if counter is not None and counter.state is not CounterState.CLOSED:
         draft.add(e.TicketResumed, ticket=ticket.number, counter=counter.id)
@@ -92,9 +93,9 @@ def resume(draft: Draft, command: c.Resume) -> None:
 def rate(draft: Draft, command: c.Rate) -> None:
     """An opinion of a ticket finished today, once."""
     ticket = ticket_of(draft, command.ticket)
-    _must_be(ticket, TicketState.FINISHED)
+    _must_be(command, ticket, TicketState.FINISHED)
     if ticket.rated:
-        raise RefusedError(ErrorCode.ALREADY_RATED, f"{ticket.number} is rated already; one opinion a ticket")
+        raise RefusedError(ErrorCode.ALREADY_RATED, f"{ticket.number} is rated already; nothing to do")
     draft.add(e.Rated, ticket=ticket.number, score=command.score, reason=command.reason)
 
 
@@ -138,7 +139,7 @@ def _needs(draft: Draft, services: tuple[str, ...]) -> tuple[str, ...]:
 
 def _must_be_open(draft: Draft) -> None:
     if not draft.state.is_open:
-        raise RefusedError(ErrorCode.HALL_CLOSED, "the hall is closed; come back in its opening hours")
+        raise RefusedError(ErrorCode.HALL_CLOSED, advice.of_closed_hall(draft.state, draft.at))
 
 
 def _must_have_room(draft: Draft, service: str) -> None:
@@ -148,11 +149,9 @@ def _must_have_room(draft: Draft, service: str) -> None:
         raise RefusedError(ErrorCode.SERVICE_FULL, words)
 
 
-def _must_be(ticket: Ticket, *states: TicketState) -> None:
+def _must_be(command: c.Command, ticket: Ticket, *states: TicketState) -> None:
     if ticket.state not in states:
-        needed = " or ".join(state.value.replace("_", "-") for state in states)
-        words = f"{ticket.number} is {ticket.state.value.replace('_', '-')}; this needs one that is {needed}"
-        raise RefusedError(ErrorCode.WRONG_STATE, words)
+        raise RefusedError(ErrorCode.WRONG_STATE, advice.of_ticket(ticket, command))
 
 
 def _issue(draft: Draft, needs: tuple[str, ...], ready: int, wish: _Wish) -> None:

@@ -45,9 +45,8 @@ def _pad_refusal(pad: Device, command: c.Command, state: State | None) -> Refusa
     ticket = state.tickets.get(command.ticket)
     if ticket is None or ticket.counter in pad.counters:
         return None
-    words = f"{ticket.number} was last at {_place(ticket.counter)}; use that counter's pad or a console"
+    if ticket.counter is None:
+        words = f"{ticket.number} has not been called to any counter yet; do it at a console"
+    else:
+        words = f"{ticket.number} was last at counter {ticket.counter}; use that counter's pad or a console"
     return Refusal(ErrorCode.NOT_ALLOWED, words)
-
-
-def _place(counter: str | None) -> str:
-    return "no counter" if counter is None else f"counter {counter}"

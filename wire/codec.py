@@ -61,7 +61,7 @@ def fault_words(fault: ValidationError) -> str:
 
 _WORDS = {
     "missing": "is missing",
-    "extra_forbidden": "there is no such field",
+    "extra_forbidden": "there is no such field; leave it out",
     "string_type": "must be a text",
     "string_too_long": "has more than {max_length} characters",
     "string_too_short": "is empty",

@@ -1,7 +1,7 @@
 """The hall file, read: the one typed picture of a hall that the rules and the stations' catalog are made from."""
 
 from hall.plan.faults import PlanError, PlanFault
-from hall.plan.hours import DateSpan, DaySpan, Spans
+from hall.plan.hours import DAYS, DateSpan, DaySpan, Spans
 from hall.plan.models import (
     Category,
     Clerk,
@@ -19,6 +19,7 @@ from hall.plan.read import load_plan, plan_version
 from hall.plan.warnings import warnings_of
 
 __all__ = [
+    "DAYS",
     "Category",
     "Clerk",
     "Counter",

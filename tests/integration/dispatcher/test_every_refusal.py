@@ -110,11 +110,12 @@ def _another_hall_file(told: Refused, where: Place, process: Process, kiosk: Dev
     process.process.send_signal(signal.SIGHUP)
     assert display.wait_for(lambda: display.states["catalog"]["version"] != version)
     _note(told, kiosk, "issue_ticket", services=["card"])
+    told["hall_closed"] = told["hall_closed"].replace(f"{later:%a %Y-%m-%d}", "DAY")
     _note(told, display, "sync")
 
 
 _WORDS = {
-    "bad_message": "colour: there is no such field",
+    "bad_message": "colour: there is no such field; leave it out",
     "too_large": "N bytes; a command has at most 4096: shorten its text",
     "unknown_device": 'there is no device "display-1" in the hall file; add it there',
     "not_allowed": 'pad "pad-1" belongs to counter 1, not 2; use that counter\'s pad or a console',
@@ -124,7 +125,7 @@ _WORDS = {
     "unknown_ticket": "there is no ticket A999 today; look at the number again",
     "unknown_appointment": "there is no appointment ap-9; look at the number again or take a ticket",
     "unknown_clerk": 'there is no clerk "zhang"; sign in with an id of the hall file',
-    "hall_closed": "the hall is closed; come back in its opening hours",
+    "hall_closed": "the hall is closed; it opens again on DAY at 08:00",
     "service_full": 'all 1 tickets of today for "pension" are given out; come another day',
     "counter_closed": "counter 1 is closed; open it first",
     "counter_paused": "counter 1 is paused; press resume first",
@@ -132,6 +133,6 @@ _WORDS = {
     "no_current_ticket": "counter 1 has no current ticket; press next first",
     "wrong_state": "B001 is being served already; press done when finished",
     "wrong_pin": "the PIN of clerk wang was wrong too often; wait N seconds, then type it again",
-    "already_rated": "B001 is rated already; one opinion a ticket",
+    "already_rated": "B001 is rated already; nothing to do",
     "busy": "the hall's computer can't keep what was asked at the moment; try again",
 }

@@ -66,6 +66,14 @@ def test_a_pin_reaches_neither_disk_nor_wire_nor_log(
     assert not [path for path in tmp_path.iterdir() if b"739154" in path.read_bytes()]
 
 
+def test_a_single_second_is_said_as_one(hall: InProcess) -> None:
+    for n in range(5):
+        _sign_in(hall, f"o{n}", "0000")
+    hall.clock.pass_time(59)
+    delayed = hall.ask_all(hall.packet(**_open("o6", WANGS_PIN)))
+    assert "wait 1 second, then type it again" in delayed[0]["error"]["message"]
+
+
 def test_five_wrong_tries_delay_the_sixth_even_a_right_one(hall: InProcess) -> None:
     for n in range(5):
         where = {"counter": "2"} if n % 2 else {"counter": "1"}

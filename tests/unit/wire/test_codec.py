@@ -70,7 +70,7 @@ def test_every_command_travels_whole(kind: str) -> None:
 def test_every_command_refuses_a_field_it_does_not_know(kind: str) -> None:
     fault = refusal(packet(kind, colour="red"))
     assert (fault.code, fault.command) == (ErrorCode.BAD_MESSAGE, "x1")
-    assert fault.message == "colour: there is no such field"
+    assert fault.message == "colour: there is no such field; leave it out"
 
 
 @pytest.mark.parametrize(
