@@ -9,6 +9,7 @@ ListView {
     property string emptyText
     property var notes: ({})                // of a moment, by id, instead of the row's own: the rows stay where they are
     property bool actable: true
+    readonly property string currentName: currentItem ? currentItem.objectName : ""
     signal chosen(string id)
 
     clip: true

@@ -28,10 +28,13 @@ class Clerk:
         book: Book,
         pace: Pace,
         *,
+        name: str,
         pauses_at: float | None,
         say: Callable[[str], None],
     ) -> None:
+        """`name` is the id by which to sign in where the hall file names its clerks; empty: without a name."""
         self.counter = counter
+        self._name = name
         self.hand = Hand(socket, pace)
         self._book = book
         self._pace = pace
@@ -53,8 +56,8 @@ class Clerk:
 
     def _turn(self) -> None:
         seen = self.hand.look()
-        if seen.get("clerk-"):
-            self.hand.touch("clerk-")  # a hall that names its clerks asks who it is; the story has no names
+        if "clerks" in seen:
+            self._sign_in()
         elif seen.get("open-counter"):
             self.hand.touch("open-counter")
         elif seen.get("resume-counter"):
@@ -66,6 +69,16 @@ class Clerk:
         elif seen.get("next"):
             self._idle()
         self._pace.pause(_LOOK_S)
+
+    def _sign_in(self) -> None:
+        """Down the list by keyboard to the own name: a long one scrolls, and what is not there can't be touched."""
+        wanted, window = f"clerk-{self._name}", self.hand.window
+        rows = int(window.property("clerks", "count"))
+        for _ in range(rows):
+            if window.property("clerks", "currentName") == wanted:
+                break
+            window.key("Down")
+        window.key("Return")
 
     def _idle(self) -> None:
         """Nobody is here: bring back who returned, take a break when it is time, or call the next."""

@@ -3,6 +3,7 @@
 import sys
 import threading
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 import structlog
 from rich.console import Console
@@ -21,6 +22,7 @@ from greenwindow.demo.residents import Kiosk, Street
 from greenwindow.demo.story import Story
 from greenwindow.demo.summary import Outcome, tell
 from greenwindow.demo.tally import Tally
+from hall.plan import Plan
 from runtime.clock import Clock
 from runtime.session import BrokerError
 from runtime.url import find_broker_url
@@ -114,10 +116,11 @@ class _Morning:
     def _clerks(self, book: Book, pace: Pace, board: Board) -> list[Clerk]:
         middle = self.options.span_s * 0.45
         last = list(self.stage.pads)[-1]
+        names = _names(self.stage.plan)
         return [
-            Clerk(counter, self.stage.socket(pad), book, pace,
+            Clerk(counter, self.stage.socket(pad), book, pace, name=name,
                   pauses_at=middle if counter == last else None, say=board.say)
-            for counter, pad in self.stage.pads.items()
+            for (counter, pad), name in zip(self.stage.pads.items(), chain(names, repeat("")), strict=False)
         ]  # fmt: skip
 
     def _watch(self, listener: Listener, board: Board, book: Book, street: Street, story: Story) -> bool:
@@ -135,3 +138,8 @@ class _Morning:
                 return False
             self.stopping.wait(_TICK_S)
         return True
+
+
+def _names(plan: Plan) -> list[str]:
+    """The clerks who can sign in anywhere, without a PIN: nobody knows that of the others."""
+    return [clerk.id for clerk in plan.clerks if clerk.pin_hash is None and clerk.services is None]
