@@ -6,6 +6,7 @@ from decimal import Decimal
 from hall.plan.faults import PlanFault
 from hall.plan.hours_warnings import hours_warnings
 from hall.plan.models import GreenWindow, Plan, Service
+from hall.plan.reach_warnings import reach_warnings
 from wire.terms import DeviceKind
 
 _USUAL_MINUTES = Decimal(5)
@@ -19,6 +20,7 @@ def warnings_of(plan: Plan) -> tuple[PlanFault, ...]:
         *_unserved(plan),
         *_weak_windows(plan),
         *hours_warnings(plan),
+        *reach_warnings(plan),
         *_stations(plan),
     )
 

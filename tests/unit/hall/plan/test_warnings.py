@@ -1,15 +1,23 @@
 """What `greenwindow check` warns of, with the figure that shows it."""
 
+from pathlib import Path
+
 import pytest
 
 from hall.plan import load_plan, warnings_of
+from hall.plan.reach_warnings import reach_warnings
 from tests.support.hall_days import Table, hall_file, hall_plan
 
+_EXAMPLES = Path(__file__).parents[4] / "examples"
 _OPEN = ["Mon-Fri 08:00-12:00", "Mon-Fri 13:00-16:00", "Sat 12:00-13:00", "Sat 09:00-12:00"]
 
 
 def warned(**parts: Table) -> list[str]:
-    plan = hall_plan(**parts)
+    """With 5 minutes for each service where nothing else is said: that is what is taken anyway."""
+    services: Table = {name: {"expected_minutes": 5} for name in "abc"}
+    for name, keys in (parts.pop("services", None) or {}).items():
+        services[name] = {**services.get(name, {}), **keys}
+    plan = hall_plan(services=services, **parts)
     return [f"{w.path}: {w.message}" for w in warnings_of(plan)]
 
 
@@ -119,3 +127,75 @@ def test_a_strip_of_no_counter_and_a_hall_of_none() -> None:
         b'[[device]]\nid = "s"\nkind = "strip"\n'
     )
     assert [warning.path for warning in warnings_of(plan)] == ["service", "counter", "device[1]"]
+
+
+_BY_HAND_ONLY = (
+    'green_window[1].enter_above: green window "short" is engaged by hand only: more than {} must wait, '
+)
+
+
+@pytest.mark.parametrize(
+    ("services", "above", "hall", "words"),
+    [
+        ({"a": {"daily_limit": 9}}, 9, {}, "and the daily_limit of its services allows 9 a day"),
+        ({"a": {"daily_limit": 9}}, 8, {}, None),
+        ({}, 865, {}, "that is 72 hours of work, and the counters that serve them (3) have 72 a day"),
+        ({}, 864, {}, None),
+        (
+            {}, 400, {"open": ["08:00-12:00", "13:00-17:00"], "closed": []},
+            "that is 33 hours of work, and the counters that serve them (3) have 27 a day",
+        ),
+    ],
+)  # fmt: skip
+def test_a_green_window_that_never_begins(
+    services: Table, above: int, hall: Table, words: str | None
+) -> None:
+    lines = warned(services=services, green={"short": {"enter_above": above}}, hall=hall)
+    said = [line for line in lines if "between two" not in line]
+    assert said == ([] if words is None else [_BY_HAND_ONLY.format(above) + words])
+
+
+def test_a_green_window_that_nobody_can_judge() -> None:
+    plan = hall_plan(green={"short": {}})
+    assert [f"{w.path}: {w.message}" for w in warnings_of(plan)] == [
+        'green_window[1].services: no service of green window "short" has expected_minutes, so it can\'t be judged '
+        "whether they are short (5 are taken); write how long they take"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clerks", "lines"),
+    [
+        ({"li": {"services": ["a"]}, "wang": {}, "chen": {}}, []),
+        ({"li": {"services": ["a"]}, "wang": {"services": ["b"]}}, []),
+        ({"li": {"services": ["a"]}, "wang": {"services": ["b", "c"]}, "chen": {"services": ["a"]}}, []),
+        (
+            {"li": {"services": ["a", "b"]}, "wang": {"services": ["b"]}, "chen": {"services": ["b"]}},
+            ['service[3]: none of the clerks (3) does "c"; it is served only where nobody has signed in'],
+        ),
+    ],
+)
+def test_a_service_without_a_clerk(clerks: Table, lines: list[str]) -> None:
+    assert warned(clerks=clerks) == lines
+
+
+def test_a_counter_that_nobody_can_open() -> None:
+    data = hall_file(counters={"4": {}})
+    assert warnings_of(load_plan(data)) == ()
+    alone = data.replace(b'id = "console"\nkind = "console"', b'id = "console"\nkind = "guide"')
+    assert [f"{w.path}: {w.message}" for w in warnings_of(load_plan(alone))] == [
+        'counter[4]: no pad belongs to counter "4" and there is no console: nobody can open it'
+    ]
+    assert warnings_of(load_plan(alone.split(b"[[device]]")[0])) == ()
+
+
+def test_a_date_on_which_it_is_closed_anyway() -> None:
+    hours = {"open": ["Mon-Fri 08:30-16:30"], "closed": ["2026-10-01", "2026-10-04"]}
+    assert warned(hall=hours) == [
+        "hall.closed[2]: 2026-10-04 is a Sun, on which the hall is closed anyway; look at the date, or leave it out"
+    ]
+
+
+def test_the_examples_have_nothing_to_warn_of() -> None:
+    for name in ("baoshan", "guangyi"):
+        assert not list(reach_warnings(load_plan((_EXAMPLES / f"{name}.toml").read_bytes())))
