@@ -64,13 +64,14 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 55
-                Layout.preferredHeight: 56
+                Layout.preferredHeight: 100 - buttons.Layout.preferredHeight
                 Layout.minimumHeight: 0
                 CurrentCard { pad: root.pad; narrow: root.narrow; Layout.fillWidth: true; Layout.fillHeight: true; Layout.minimumHeight: 0 }
                 NextCard { pad: root.pad; Layout.fillWidth: true }
                 MessageLine { pad: root.pad; Layout.fillWidth: true }
             }
             ButtonGrid {
+                id: buttons
                 pad: root.pad
                 narrow: root.narrow
                 opacity: root.narrow && root.panel !== "" ? 0 : 1
@@ -78,7 +79,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 45
-                Layout.preferredHeight: 44
+                Layout.preferredHeight: root.pad.head.banner || root.pad.head.closing ? 44 : 41  // of what a banner leaves
             }
         }
     }
