@@ -71,6 +71,7 @@ class PostgresHome:
             if locked is None or not locked[0]:
                 raise self._in_use(session)
             session.autocommit = False
+            session.patience_s = _STARTING_S
         except psycopg.Error as fault:
             self._drop_asking()
             raise self._problem(fault) from None
@@ -165,7 +166,7 @@ class PostgresHome:
 
     def _writer(self) -> Session:
         timers = dict.fromkeys(("idle_session_timeout", "idle_in_transaction_session_timeout"), _STARTING_S)
-        session = self._connect(timers | {"lock_timeout": self._busy_s}, _STARTING_S)
+        session = self._connect(timers | {"lock_timeout": self._busy_s})
         if _ask(session, "SELECT pg_is_in_recovery()"):
             session.close()
             words = "is a copy that can't be written (a replica); name the server that is written to"
@@ -176,15 +177,16 @@ class PostgresHome:
 
     def _reader(self) -> Session:
         timers = {"lock_timeout": self._busy_s, "statement_timeout": _STARTING_S}
-        session = self._reads_by = self._connect(timers, _STARTING_S)
+        session = self._reads_by = self._connect(timers)
         session.execute("SET default_transaction_read_only TO on")
         session.autocommit = False
+        session.patience_s = _STARTING_S
         return session
 
-    def _connect(self, timers: dict[str, float], patience_s: float) -> Session:
+    def _connect(self, timers: dict[str, float]) -> Session:
         session = Session.connect(**(_CONNECT | self._parameters), autocommit=True)
         try:
-            session.patience_s = patience_s
+            session.patience_s = SILENT_S
             version = session.info.server_version
             if version < _OLDEST:
                 words = f"its PostgreSQL is version {version // 10000}; 14 or newer is needed"
