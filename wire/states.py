@@ -24,7 +24,8 @@ class DispatcherState(State):
         description="true while nothing can be saved: every command is answered `busy`; what was promised stays good",
     )
     instance: str | None = Field(
-        None, description="another in each term of each process: two that don't know of each other notice it by this"
+        None,
+        description="another in each term of each process: two that don't know of each other notice it by this",
     )
 
 
