@@ -174,3 +174,5 @@ def _described(home: Home) -> Iterator[None]:
         yield
     except (StoreFailure, DatabaseError) as fault:
         raise home.unusable(fault) from fault
+    except (ValueError, TypeError, LookupError) as fault:
+        raise home.unusable(DatabaseError(f"it makes no sense: {type(fault).__name__}")) from fault

@@ -22,7 +22,7 @@ def awaken(store: Store, plan: PlanText, epoch: int, now: int, new_token: Callab
 
     Raises StoreFailure; DatabaseError when what is on disk makes no sense.
     """
-    saved = store.load()
+    saved = _load(store)
     if saved is None:
         gate = PinGate(PinTries({}, now))
         heart = Heart(
@@ -41,6 +41,31 @@ def awaken(store: Store, plan: PlanText, epoch: int, now: int, new_token: Callab
 def snapshot_row(heart: Heart, now: int, begins: str | None = None) -> SnapshotRow:
     """The whole state, and the hall file by which it is to be read; which hall day begins with it, if one does."""
     return SnapshotRow(now, heart.plan.version, heart.plan.text, dump(heart.snapshot()), begins)
+
+
+def _load(store: Store) -> Saved | None:
+    """With every value of the kind it should be: a file whose pages were mixed up may look whole."""
+    try:
+        saved = store.load()
+        if saved is not None:
+            _check_kinds(saved)
+        return saved
+    except (ValueError, TypeError) as fault:
+        raise DatabaseError(f"a table holds what doesn't belong there ({fault})") from fault
+
+
+def _check_kinds(saved: Saved) -> None:
+    numbers: list[object] = [saved.journal_id, saved.at, *saved.help.values()]
+    words: list[object] = [saved.plan, saved.plan_text, saved.snapshot, *saved.help, *saved.wrong_pins]
+    for tries in saved.wrong_pins.values():
+        numbers += [tries.tries, tries.at]
+    for said in saved.announcements:
+        numbers += [said.number, said.at]
+        words.append(said.text)
+    for kind, values in ((int, numbers), (str, words)):
+        for value in values:
+            if not isinstance(value, kind):
+                raise TypeError(f"{str(value)[:40]!r} is no {kind.__name__}")
 
 
 def _restored(
