@@ -19,7 +19,7 @@ from tests.support.postgres import Postgres, postgres
 from tests.support.shares import Share
 
 _NAMES = ("kiosk-1", "pad-1", "kiosk-2", "display-1", "console-1")
-_ANSWERED_S, _BACK_S = 2.0, 5.0
+_PATIENCE_S, _BACK_S = 10.0, 5.0
 _ERRORS = ("EIO", "ENOSPC")
 
 
@@ -77,7 +77,7 @@ def _pids(server: Postgres) -> list[int]:
 
 def _is_busy(device: Device, share: Share) -> bool:
     begun = time.monotonic()
-    reply = device.answer(device.send("issue_ticket", services=["card"]), 2 * _ANSWERED_S)
+    reply = device.answer(device.send("issue_ticket", services=["card"]), _PATIENCE_S)
     assert reply is not None, "no answer"
     share.worst(answered_s=round(time.monotonic() - begun, 2))
     time.sleep(0.05)

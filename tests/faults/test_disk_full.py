@@ -20,6 +20,8 @@ from tests.support.small_disk import SmallDisk, small_disk
 
 _NAMES = ("kiosk-1", "pad-1", "kiosk-2", "display-1", "console-1")
 _ANSWERED_S, _BACK_S = 2.0, 5.0
+_PATIENCE_S = 10.0
+"""A server that comes and goes can hold up an answer for two of its two seconds."""
 _FULL_SOON_S = 60.0
 
 
@@ -47,6 +49,7 @@ def test_busy_until_there_is_room(tmp_path: Path, home: str, share: Share) -> No
         process.end()
         _whole(where)
     share.add(times_full=share.count, events=history.rows.last_seq, lost=0)
+    assert share.greatest["answered_s"] <= (_ANSWERED_S if home == "sqlite" else 3 * _ANSWERED_S)
 
 
 def _fill(
@@ -80,7 +83,7 @@ def _said_busy(screen: Device, since: float) -> bool:
 
 def _is_busy(device: Device, share: Share) -> bool:
     begun = time.monotonic()
-    reply = device.answer(device.send("issue_ticket", services=["card"]), 2 * _ANSWERED_S)
+    reply = device.answer(device.send("issue_ticket", services=["card"]), _PATIENCE_S)
     assert reply is not None, "no answer"
     share.worst(answered_s=round(time.monotonic() - begun, 2))
     time.sleep(0.05)

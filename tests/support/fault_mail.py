@@ -26,6 +26,7 @@ _PRESSES = st.sampled_from(
      "next", "recall", "start", "done", "no_show", "hold"]
 )  # fmt: skip
 _MOVES = st.sampled_from(["resume", "requeue", "cancel_ticket", "reprint"])
+_KEPT_MS = 20 * 3_600_000
 _WAYS = st.sampled_from(["at once", "at once", "late", "twice"])
 """When it arrives: now; some day; now and some day."""
 _NUMBERS = st.tuples(st.sampled_from("AB"), st.integers(1, 5)).map(lambda n: f"{n[0]}{n[1]:03}")
@@ -166,6 +167,8 @@ class Mail(RuleBasedStateMachine):
         self._deliver([] if way == "late" else [packet])
 
     def _deliver(self, found: list[Arrived]) -> None:
+        """No network keeps anything for a day; by then the dispatcher has forgotten what it had answered."""
+        found = [one for one in found if _age_ms(one, self._clock) < _KEPT_MS]
         self._gone += found
         self._seen.arrived += len(found)
         self._seen.late += sum(_age_ms(one, self._clock) > 10_000 for one in found)
