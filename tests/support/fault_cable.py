@@ -62,7 +62,7 @@ def reachable_place(folder: Path) -> Iterator[Place]:
     """A hall whose broker listens on every address of this machine, so that cables end at it. Its passwords are
     random, and it lives as long as the test."""
     with place(folder) as where:
-        where.broker.stop()
+        where.broker.kill()  # so soon after its start it may overlook a SIGTERM
         conf = where.broker.conf
         here = f"listener {where.broker.port} {where.broker.address}"
         text = conf.read_text(encoding="utf-8")
