@@ -73,6 +73,26 @@ def _refusal(folder: Path) -> str | None:
     return None
 
 
+_MIXED_UP = (
+    "INSERT INTO help_call VALUES ('kiosk-1', 'noon')", "INSERT INTO wrong_pin VALUES ('li', 'many', 'often')",
+    "UPDATE meta SET value = 'x' WHERE name IN ('epoch', 'published')", "UPDATE journal SET at = 'then', json = '[]'",
+    "UPDATE snapshot SET json = 7", "UPDATE snapshot SET at = 'x'", "UPDATE snapshot SET json = '[]'",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("statement", _MIXED_UP)
+def test_a_value_of_another_kind(tmp_path: Path, files: Path, statement: str) -> None:
+    """As when the pages of two tables have changed places: SQLite finds nothing wrong with that."""
+    path = bring(files, tmp_path)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(statement)
+        file.commit()
+    words = _refusal(tmp_path)
+    assert words is not None
+    assert words.startswith(f"{path}: is damaged ("), words
+    assert "\n" not in words
+
+
 @pytest.mark.parametrize("number", range(3))
 def test_as_a_person_sees_it(tmp_path: Path, files: Path, number: int) -> None:
     """The program ends with a line that says what to do; and when that is done, it starts."""
