@@ -10,10 +10,6 @@ from tests.support.postgres import Postgres
 from tests.support.shares import Share, share_of
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "full(count, what, short, share): make soak does so many, in shares")
-
-
 @pytest.fixture
 def share(request: pytest.FixtureRequest) -> Iterator[Share]:
     mark = request.node.get_closest_marker("full")
