@@ -35,9 +35,6 @@ with home.writes.connect() as connection:
 _TAKEN_OVER_S = 3.0
 
 
-@pytest.mark.xfail(
-    reason="the lock stays with it: whoever waits must end a session that waits for its client so long"
-)
 def test_the_next_one_takes_over(postgres_server: Postgres) -> None:
     """Some rows go in a pipeline of messages; found by the long run of freezes under load."""
     url = postgres_server.new_database()
