@@ -71,7 +71,7 @@ class Pad(QObject):
             case Online(online, since_ms):
                 self._presses.linked(online, since_ms)
             case Alarms(standing):
-                self._presses.alarms = standing
+                self._presses.warned(standing)
             case Catalog():
                 self._presses.catalogued(delivery)
                 self._services = [findable(service) for service in delivery.services]

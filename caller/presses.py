@@ -82,6 +82,13 @@ class Presses:
     def linked(self, online: bool, since_ms: int) -> None:
         self.link = Link(online, since_ms, self.link.ever or online)
 
+    def warned(self, standing: frozenset[Alarm]) -> None:
+        """What is wrong now. A press can be made again: what was said of one while nothing could be saved is over."""
+        saves_again = Alarm.CANNOT_SAVE in self.alarms - standing
+        self.alarms = standing
+        if saves_again and isinstance(self.note, Refused) and self.note.code is ErrorCode.BUSY:
+            self.note = None
+
     def catalogued(self, catalog: Catalog) -> None:
         """The hall file as stations know it: it says whose pad this is. Raises WrongDeviceError."""
         counter = counter_of(catalog, self.device)

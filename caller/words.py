@@ -128,7 +128,7 @@ class Words:
         return self._t.get(self.language, "Words", "Overdue")
 
     def offline(self, since: str) -> str:
-        return self._t.get(self.language, "Words", "Offline since {time} · the buttons are off", time=since)
+        return self._t.get(self.language, "Words", "Offline since {time} · only Lists opens", time=since)
 
     def cannot_save(self) -> str:
         return self._t.get(

@@ -34,7 +34,7 @@
     <message><source>Call {call}</source><translation>第 {call} 次呼叫</translation></message>
     <message><source>For this counter</source><translation>指定本窗口</translation></message>
     <message><source>Overdue</source><translation>超时</translation></message>
-    <message><source>Offline since {time} · the buttons are off</source><translation>自 {time} 起离线 · 恢复前按键无效</translation></message>
+    <message><source>Offline since {time} · only Lists opens</source><translation>自 {time} 起离线 · 恢复前只能查看名单</translation></message>
     <message><source>Nothing can be saved just now · press again when this is gone</source><translation>暂时无法保存 · 待本提示消失后请再按一次</translation></message>
     <message><source>Another machine goes by this pad's name too · stop one of the two</source><translation>另一台机器也在用本叫号器的名称 · 请停用其中一台</translation></message>
     <message><source>Closes at {time}; nobody waits here</source><translation>{time} 结束办公，本窗口无人等候</translation></message>
@@ -156,6 +156,7 @@
     <message><source>Touch a number to call it now</source><translation>点号码，立即呼叫</translation></message>
     <message><source>Touch a number: it waits here again</source><translation>点号码，重新等候本窗口</translation></message>
     <message><source>Touch a number to bring it back</source><translation>点号码，恢复排队</translation></message>
+    <message><source>Only to look at: as it was before the pad went offline</source><translation>仅供查看：离线前的情况</translation></message>
     <message><source>Waiting %1</source><translation>等候 %1</translation></message>
     <message><source>Held %1</source><translation>挂起 %1</translation></message>
     <message><source>Missed %1</source><translation>过号 %1</translation></message>

@@ -2,7 +2,8 @@ import QtQuick
 import QtQuick.Layouts
 import GreenWindow
 
-// Who waits, who is held here, who did not come here; touching a number calls it, or lets it wait again.
+// Who waits, who is held here, who did not come here; touching a number calls it, or lets it wait again. Offline it
+// still shows what was heard last: nothing in it can be touched.
 Panel {
     id: panel
     required property var pad
@@ -19,7 +20,7 @@ Panel {
         held: qsTr("Touch a number: it waits here again"),
         missed: qsTr("Touch a number to bring it back")
     })
-    title: explains[tab]
+    title: pad.head.online ? explains[tab] : qsTr("Only to look at: as it was before the pad went offline")
     Component.onCompleted: field.forceActiveFocus()
 
     function act(ticket) {

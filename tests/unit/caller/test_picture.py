@@ -46,8 +46,8 @@ def test_the_head_says_whose_pad_this_is_and_the_halls_own_time() -> None:
 def test_offline_since_is_told_in_the_halls_time_zone() -> None:
     made = presses(samples.called())
     made.linked(False, NOW)
-    assert picture.head(made, EN, NOW + 500).banner == "Offline since 10:02:03 · the buttons are off"
-    assert picture.head(made, ZH, NOW + 500).banner == "自 10:02:03 起离线 · 恢复前按键无效"
+    assert picture.head(made, EN, NOW + 500).banner == "Offline since 10:02:03 · only Lists opens"
+    assert picture.head(made, ZH, NOW + 500).banner == "自 10:02:03 起离线 · 恢复前只能查看名单"
 
 
 def test_a_hall_that_can_not_save_is_told_while_it_is_there() -> None:
@@ -60,7 +60,7 @@ def test_a_hall_that_can_not_save_is_told_while_it_is_there() -> None:
     )
     made.linked(False, NOW)
     head = picture.head(made, ZH, NOW)
-    assert (head.banner, head.lost) == ("自 10:02:03 起离线 · 恢复前按键无效", True)
+    assert (head.banner, head.lost) == ("自 10:02:03 起离线 · 恢复前只能查看名单", True)
 
 
 def test_a_name_used_twice_is_told_also_between_the_turns() -> None:

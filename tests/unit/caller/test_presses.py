@@ -8,6 +8,7 @@ from caller.actions import FROM_PANEL, POSSIBLE, Action, MakeCommand, Press
 from caller.assignment import WrongDeviceError
 from caller.notes import Accepted, NoAnswer, NotSent, Refused
 from caller.presses import PATIENCE_S, REBOUND_S, SETTLE_S, Link, Presses
+from runtime.deliveries import Alarm
 from wire.codec import decode_command, encode_command
 from wire.commands import COMMANDS, Command, command_fields
 from wire.errors import ErrorCode
@@ -295,6 +296,27 @@ def test_a_note_fades_and_goes_with_the_next_press(pad: MakePad) -> None:
     presses.answered(refusal("id-1", ErrorCode.BUSY), 23.1)
     presses.press(Press(Action.DONE), 24.0)
     assert presses.note is None
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after", "stands"),
+    [
+        (ErrorCode.BUSY, {Alarm.CANNOT_SAVE}, set(), False),
+        (ErrorCode.BUSY, {Alarm.CANNOT_SAVE}, {Alarm.CANNOT_SAVE, Alarm.CLOCK_OFF}, True),
+        (ErrorCode.BUSY, {Alarm.CLOCK_OFF}, set(), True),
+        (ErrorCode.WRONG_STATE, {Alarm.CANNOT_SAVE}, set(), True),
+    ],
+)
+def test_the_word_of_a_busy_hall_goes_with_the_alarm(
+    pad: MakePad, code: ErrorCode, before: set[Alarm], after: set[Alarm], stands: bool
+) -> None:
+    presses = pad(CounterState.CALLED)
+    presses.warned(frozenset(before))
+    presses.press(Press(Action.RECALL), 10.0)
+    presses.answered(refusal("id-0", code), 10.02)
+    presses.warned(frozenset(after))
+    assert (presses.note is not None) is stands
+    assert presses.alarms == after
 
 
 def test_without_a_state_of_the_counter_no_button_does_anything(wire: Wire) -> None:

@@ -458,9 +458,27 @@ def test_offline_is_said_with_the_time_and_no_button_or_key_does_anything() -> N
     with pad(samples.called()) as (stage, _):
         stage.lose()
         settle(20)
-        assert text_of(find_visible("offline-banner")) == "Offline since 10:02:03 · the buttons are off"
+        assert text_of(find_visible("offline-banner")) == "Offline since 10:02:03 · only Lists opens"
         assert [a for a in Action if a.value in visible() and find_visible(a.value).isEnabled()] == []
         keys("Space", "D", "N", "H", "R")
+        assert sent(stage) == []
+
+
+@pytest.mark.parametrize("size", ["480x800", "1024x768"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_offline_the_lists_are_only_looked_at(size: str, language: str) -> None:
+    with pad(samples.idle(), size, language) as (stage, window):
+        stage.lose()
+        settle(20)
+        working = {n for n, i in visible().items() if i.inherits("QQuickAbstractButton") and i.isEnabled()}
+        assert working == {"lists", "language"}
+        tap("lists")
+        assert not find_visible("queue-D012").isEnabled()
+        title = "Only to look at: as it was before the pad went offline"
+        assert text_of(find_visible("panel-title")) == TEXTS.get(language, "ListsPanel", title)
+        keys("Down", "Return")
+        hide_what_is_scrolled_away(window)
+        assert faults(window, SMALLEST_PX) == []
         assert sent(stage) == []
 
 
