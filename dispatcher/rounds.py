@@ -59,7 +59,7 @@ class Rounds:
         """Begins from what is on disk. False if that can't be done now. Raises TermOver."""
         try:
             self._store.regain(self._epoch)
-            self._store.write(Batch(published=self._store.published))  # can it be written at all?
+            self._store.try_out()
             heart = self._awaken()
             self._store.keep()
             self.heart = heart

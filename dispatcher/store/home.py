@@ -46,6 +46,10 @@ class Home(Protocol):
         """New connections after an error. Raises StoreFailure; TermOver if somebody else has the lock by now."""
         ...
 
+    def settle(self) -> None:
+        """What was written goes where it stays, which takes room too. Raises SQLAlchemyError if there is none."""
+        ...
+
     def release(self) -> None:
         """Lets the next one in."""
         ...

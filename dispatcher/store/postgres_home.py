@@ -135,6 +135,9 @@ class PostgresHome:
         except DatabaseError as fault:
             raise StoreFailure(str(fault)) from None
 
+    def settle(self) -> None:
+        """Nothing: the tables took their room when they were written to."""
+
     def release(self) -> None:
         """The lock at once; a session takes a moment to end."""
         self._drop_asking()

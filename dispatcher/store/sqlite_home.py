@@ -56,6 +56,11 @@ class SqliteHome:
         self.writes.dispose()
         self.reads.dispose()
 
+    def settle(self) -> None:
+        """From the log into the file: the next round then begins at the front of the log, in room that we have."""
+        with self.reads.connect() as connection:  # the one that writes would begin a transaction
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+
     def release(self) -> None:
         """What was written is on disk already."""
         self.reads.dispose()

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select, text
+from sqlalchemy import Connection, Engine, RowMapping, delete, func, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from dispatcher.errors import AwayError, DatabaseError, InUseError, StoreFailure, TermOver
@@ -25,6 +25,10 @@ from dispatcher.store.schema import (
     WRONG_PIN,
 )
 from dispatcher.store.statements import Writer
+from dispatcher.store.trial import large_text
+
+_TRIAL = "trial"
+_NO_TRIAL = delete(META).where(META.c.name == _TRIAL)
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,17 @@ class Store:
         if batch.snapshot is not None:
             self.snapshot_id = last
         return last
+
+    def try_out(self) -> None:
+        """Writes as much as a large round, and takes it away again: less might find room on a full disk, and a value
+        that is there already is not written at all. Raises StoreFailure."""
+        with self._writing() as connection:
+            connection.execute(_NO_TRIAL)
+            self._writer.meta(connection, _TRIAL, large_text())
+        with self._writing() as connection:
+            connection.execute(_NO_TRIAL)
+        with self._named():
+            self.home.settle()
 
     def tidy(self, work: Callable[[Connection], int]) -> int:
         """Does something in a transaction of its own that no round depends on. Raises StoreFailure."""

@@ -23,6 +23,8 @@ _ANSWERED_S, _BACK_S = 2.0, 5.0
 _PATIENCE_S = 10.0
 """A server that comes and goes can hold up an answer for two of its two seconds."""
 _FULL_SOON_S = 60.0
+_SETTLED_S, _WATCHED_S = 3.0, 4.0
+_FULL_OF = {"sqlite": 3, "postgres": 120}
 
 
 @pytest.mark.parametrize("home", ["sqlite", "postgres"])
@@ -50,6 +52,49 @@ def test_busy_until_there_is_room(tmp_path: Path, home: str, share: Share) -> No
         _whole(where)
     share.add(times_full=share.count, events=history.rows.last_seq, lost=0)
     assert share.greatest["answered_s"] <= (_ANSWERED_S if home == "sqlite" else 3 * _ANSWERED_S)
+
+
+@pytest.mark.parametrize("home", ["sqlite", "postgres"])
+def test_busy_is_said_as_long_as_it_is_full(tmp_path: Path, home: str) -> None:
+    """Screens go by the heartbeat: not one of them may say that all is well while nothing can be kept."""
+    with ExitStack() as stack:
+        disk = stack.enter_context(small_disk(_FULL_OF[home]))
+        server = stack.enter_context(postgres(parent=str(disk.path))) if home == "postgres" else None
+        url = server.new_database() if server is not None else str(disk.path / "hall.db")
+        where = stack.enter_context(place(tmp_path, url=url))
+        kiosk, screen = stack.enter_context(devices(where, ("kiosk-1", "display-1")))
+        process = stack.enter_context(dispatcher(where))
+        given = [kiosk.ask("issue_ticket", services=["card"])["ticket"]["number"] for _ in range(64)]
+        with disk.kept_full():
+            given += _until_busy(kiosk, _SETTLED_S)
+            begun = time.monotonic()
+            given += _until_busy(kiosk, _WATCHED_S)
+            heard = [one.body for one in screen.log.since(begun) if one.topic == "state/dispatcher"]
+        assert len(heard) >= _WATCHED_S - 1
+        assert all(body.get("busy") for body in heard), heard
+        disk.make_room()
+        if server is not None:
+            server.revive()
+        assert screen.wait_for(lambda: "busy" not in screen.states["dispatcher"], _BACK_S)
+        given.append(kiosk.ask("issue_ticket", services=["card"])["ticket"]["number"])
+        assert {ticket.number for ticket in where.rows().tickets} == set(given)
+        assert process.said().count("can be written again") <= 3, process.said()
+        process.end()
+        _whole(where)
+
+
+def _until_busy(kiosk: Device, seconds: float) -> list[str]:
+    """What is pressed in that time, and then until nothing more is accepted: the numbers given."""
+    given: list[str] = []
+    until = time.monotonic() + seconds
+    while True:
+        reply = kiosk.answer(kiosk.send("issue_ticket", services=["card"]), _PATIENCE_S)
+        assert reply is not None, "no answer"
+        if reply["ok"]:
+            given.append(reply["ticket"]["number"])
+        elif time.monotonic() > until:
+            return given
+        time.sleep(0.05)
 
 
 def _fill(

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,24 @@ class SmallDisk:
                     file.write(_BLOCK)
             except OSError:
                 return
+
+    @contextmanager
+    def kept_full(self) -> Iterator[None]:
+        """Whatever anybody gives back is taken at once."""
+        over = threading.Event()
+
+        def fill() -> None:
+            while not over.wait(0.01):
+                self.fill()
+
+        self.fill()
+        thread = threading.Thread(target=fill)
+        thread.start()
+        try:
+            yield
+        finally:
+            over.set()
+            thread.join()
 
     def make_room(self) -> None:
         """All that `fill` has taken."""

@@ -103,3 +103,22 @@ def test_one_command_that_breaks_the_rules_spoils_only_itself(
         told = {reply["command"]: reply.get("ticket", {}).get("number") for reply in replies}
         assert told == {"a": "A001", "b": None, "c": "A002"}
         assert len(hall.events("ticket_issued")) == 2
+
+
+def test_a_trial_takes_room_and_leaves_nothing(tmp_path: Path, database: str) -> None:
+    with in_process(tmp_path, database=database) as hall:
+        store = hall.body.store
+        with store._reading() as connection:
+            before = connection.exec_driver_sql("SELECT * FROM meta ORDER BY name").all()
+        for _ in range(3):
+            taken = _taken(tmp_path)
+            store.try_out()
+        with store._reading() as connection:
+            assert connection.exec_driver_sql("SELECT * FROM meta ORDER BY name").all() == before
+        assert _taken(tmp_path) == taken  # the same room each time
+        if "://" not in database:
+            assert Path(database).stat().st_size >= 64 * 1024
+
+
+def _taken(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.glob("hall.db*"))
