@@ -134,6 +134,7 @@ def situations(language: str) -> dict[str, list[Input]]:
         "confirm-many": [*errand, Touch("priority", "elderly"), *_more()],
         "issuing": asked,
         "issuing-stuck": asked,
+        "issuing-busy-stuck": [*asked, Answered(REQUEST, refusal(ErrorCode.BUSY))],
         "ticket-printing": printing,
         "ticket-printed": [*printing, PaperCame("A012", PrintResult.PRINTED)],
         "ticket-next": [*asked, Answered(REQUEST, ticket("A1000", 0, WaitRange(low_s=0, high_s=120)))],

@@ -134,7 +134,7 @@ class Flow:
         request = self.state.request
         assert request is not None
         if self._now_ms() - request.at < self._patience.request * 1000:
-            return issuing.Step(self.state, (Ask(request),))
+            return issuing.Step(replace(self.state, busy=False), (Ask(request),))
         return issuing.fail(self.state, Trouble.NO_ANSWER)
 
     def _paper(self, came: PaperCame) -> issuing.Step:

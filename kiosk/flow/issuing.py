@@ -53,8 +53,10 @@ def answered(state: State, reply: Reply) -> Step:
         issued = replace(state, screen=Screen.TICKET, reply=reply, paper=Paper.PRINTING, copies=1)
         return Step(issued, (Keep(_pending(issued)), Print(reply, reprint=False)))
     if reply.error is not None and reply.error.code is ErrorCode.BUSY:
-        return Step(state, busy=True)
+        return Step(replace(state, busy=True), busy=True)
     code = reply.error.code if reply.error is not None else None
+    if code is ErrorCode.EXPIRED and state.busy:
+        return fail(state, Trouble.NOT_SAVING)
     return fail(state, _TROUBLES.get(code, Trouble.REFUSED) if code is not None else Trouble.REFUSED)
 
 

@@ -42,6 +42,8 @@ class Trouble(StrEnum):
     GONE = "gone"
     """A chosen service is no longer offered."""
     NO_ANSWER = "no_answer"
+    NOT_SAVING = "not-saving"
+    """Until the request was over the dispatcher answered that it can take nothing."""
     REFUSED = "refused"
 
 
@@ -56,6 +58,8 @@ class State:
     basket: tuple[str, ...] = ()
     priority: Priority | None = None
     request: IssueTicket | None = None
+    busy: bool = False
+    """The last answer to the request: the dispatcher can take nothing now."""
     reply: Reply | None = None
     paper: Paper = Paper.PRINTING
     copies: int = 0

@@ -29,6 +29,7 @@ class Teller:
             "screen": screen,
             "language": state.language,
             "online": known.online,
+            "busy": known.online and (state.busy or known.not_saving),
             "alarm": "twice" if known.twice else "not-saving" if known.not_saving else "",
             "printerStopped": known.printer_stopped,
             "hallName": self._hall_name(state.language, known),

@@ -1,7 +1,8 @@
 import QtQuick
 import GreenWindow
 
-// The request is under way. Nothing to touch, until it takes so long that one must be able to leave.
+// The request is under way. Nothing to touch, until it takes so long that one must be able to leave. A hall that answers,
+// but can take nothing, is not one that is silent.
 Page {
     id: page
     hasBack: false
@@ -28,8 +29,10 @@ Page {
         GwText {
             objectName: "trying"
             width: parent.width
-            visible: page.slow
-            text: qsTr("The hall's system has not answered yet. We keep asking for you; you will not get two numbers.")
+            visible: page.slow || page.view.busy
+            text: page.view.busy
+                ? qsTr("The hall's system can't give out numbers just now. We keep asking for you; you will not get two numbers.")
+                : qsTr("The hall's system has not answered yet. We keep asking for you; you will not get two numbers.")
             color: Theme.muted
             horizontalAlignment: Text.AlignHCenter
         }

@@ -304,6 +304,26 @@ def test_a_busy_dispatcher_is_asked_again_after_a_second() -> None:
     assert kiosk.at() is Screen.ISSUING
 
 
+def test_a_busy_answer_is_remembered_until_there_is_another_or_none() -> None:
+    kiosk = Kiosk().to_issuing()
+    assert not kiosk.flow.state.busy
+    kiosk.hear(Answered("id1", refusal(ErrorCode.BUSY)))
+    assert kiosk.flow.state.busy
+    kiosk.hear(Unanswered("id1"))
+    assert not kiosk.flow.state.busy
+    kiosk.hear(Answered("id1", refusal(ErrorCode.BUSY)), Answered("id1", issued("id1")))
+    assert kiosk.at() is Screen.TICKET
+
+
+def test_a_request_that_was_refused_as_busy_until_it_was_over_does_not_end_as_unanswered() -> None:
+    kiosk = Kiosk().to_issuing()
+    kiosk.hear(Answered("id1", refusal(ErrorCode.BUSY)))
+    assert kiosk.hear(Answered("id1", refusal(ErrorCode.EXPIRED))) == [Forget()]
+    assert kiosk.flow.state.trouble is Trouble.NOT_SAVING
+    kiosk.touch("again")
+    assert not kiosk.flow.state.busy
+
+
 def test_failed_paper_leaves_the_number_until_it_is_noted() -> None:
     kiosk = Kiosk().to_ticket()
     kiosk.hear(PaperCame("A012", PrintResult.FAILED, "paper out"))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kiosk import sample
-from kiosk.flow import Flow, Known, State
+from kiosk.flow import Flow, Known, Screen, State, Trouble
 from kiosk.flow.view import Teller, shown
 from kiosk.slip import slip, ticket_address
 from kiosk.window import LANGUAGES
@@ -115,6 +115,29 @@ def test_an_idle_kiosk_says_why_in_the_halls_languages(
 ) -> None:
     assert shown(State(language="zh"), known) == screen
     assert [notice["title"] for notice in view(known)["notices"]] == headlines
+
+
+@pytest.mark.parametrize(
+    ("answered", "online", "not_saving", "said"),
+    [
+        (False, True, False, False),
+        (True, True, False, True),
+        (False, True, True, True),
+        (True, False, False, False),
+        (False, False, True, False),
+    ],
+)
+def test_a_hall_that_answers_but_takes_nothing_is_told_from_a_silent_one(
+    answered: bool, online: bool, not_saving: bool, said: bool
+) -> None:
+    known = Known(catalog(), hall_state(), online, not_saving=not_saving)
+    assert TELLER.view(State("zh", Screen.ISSUING, busy=answered), known)["busy"] is said
+
+
+def test_a_trouble_while_nothing_can_be_saved_has_the_words_of_the_welcome() -> None:
+    state = State("en", Screen.TROUBLE, trouble=Trouble.NOT_SAVING)
+    told = TELLER.view(state, Known(catalog(), hall_state(), True))["trouble"]
+    assert told["title"] == "No numbers just now"
 
 
 def test_every_situation_has_the_same_keys() -> None:

@@ -8,13 +8,14 @@ from PyQt6.QtCore import QSize
 from PyQt6.QtGui import QGuiApplication
 
 from kiosk import sample
-from kiosk.flow import Answered, Flow, Input, PaperCame, Tick, Touch
+from kiosk.flow import Answered, Flow, Input, OnlineChanged, PaperCame, Tick, Touch
 from kiosk.flow.view import Teller
 from kiosk.window import LANGUAGES, KioskWindow
 from tests.support.qml import settle
 from ui.automation.finder import find_visible, items, text_of, visible
 from ui.automation.hands import Finger
 from ui.languages import Texts
+from wire.errors import ErrorCode
 from wire.terms import PrintResult
 
 
@@ -84,6 +85,20 @@ def test_a_finger_walks_through_to_the_ticket(living: Living) -> None:
     assert text_of(find_visible("paper-failed")) == "The ticket could not be printed"
     living.tap("take")
     assert "language-zh" in visible()
+
+
+def test_a_busy_hall_is_not_called_a_silent_one(living: Living) -> None:
+    for name in ("language-en", "category-medical", "service-medical-card", "priority-none", "confirm"):
+        living.tap(name)
+    assert "trying" not in visible()
+    living.take(Answered(sample.REQUEST, sample.refusal(ErrorCode.BUSY)))
+    settle(20)
+    assert text_of(find_visible("trying")).startswith("The hall's system can't give out numbers just now.")
+    living.take(OnlineChanged(False))
+    for page in (item for item in items() if item.property("slow") is not None):
+        page.setProperty("slow", True)
+    settle(20)
+    assert text_of(find_visible("trying")).startswith("The hall's system has not answered yet.")
 
 
 def test_the_second_tap_of_a_doubled_touch_is_not_the_next_screens(living: Living) -> None:
