@@ -50,6 +50,10 @@ def parse_database(text: str) -> DatabaseAddress:
     except (ArgumentError, ValueError):  # a port that is no number
         raise DatabaseError(f"database: not a URL; {_FORMS}") from None
     backend = url.get_backend_name()
+    if backend != "sqlite" and text.count("@") > 1:  # the part after the first one would be shown as the host
+        raise DatabaseError(
+            "database: there is more than one @ in the URL; write an @ of the password as %40"
+        )
     if backend == "postgresql":
         return _postgres(url)
     if backend != "sqlite":

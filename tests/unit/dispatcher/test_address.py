@@ -21,6 +21,10 @@ def test_files(text: str, path: str) -> None:
     assert str(parse_database(text)) == path
 
 
+def test_a_file_may_have_any_name() -> None:
+    assert parse_database("sqlite:////x/a@b@c.db") == SqliteFile(Path("/x/a@b@c.db"))
+
+
 @pytest.mark.parametrize("driver", ["postgresql", "postgresql+psycopg"])
 def test_servers(driver: str) -> None:
     address = parse_database(
@@ -41,6 +45,10 @@ def test_servers(driver: str) -> None:
         ("sqlite://", "has to be on disk"),
         ("sqlite:///:memory:", "has to be on disk"),
         ("://", "not a URL"),
+        ("postgresql://a:top@pass-word@b/c", "write an @ of the password as %40"),
+        ("postgresql+psycopg://a:top@pass-word@b:5432/c?sslmode=require", "as %40"),
+        ("postgresql://a:top/pass-word@@b/c", "as %40"),
+        ("mysql://a:top@pass-word@b/c", "as %40"),
     ],
 )
 def test_what_can_be_none(text: str, words: str) -> None:
