@@ -12,6 +12,11 @@ class DatabaseError(DispatcherError):
 class InUseError(DatabaseError):
     """Another dispatcher works with the same database."""
 
+    def __init__(self, found: str, todo: str) -> None:
+        """`found`: who has it; that is all that somebody who waits wants to know."""
+        super().__init__(f"{found}; {todo}")
+        self.found = found
+
 
 class AwayError(DatabaseError):
     """The database server can't be reached or isn't up yet: later it may be."""

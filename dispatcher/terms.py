@@ -9,7 +9,7 @@ from dataclasses import replace
 import structlog
 
 from dispatcher.bootstrap import Settings, new_token, open_body, serve
-from dispatcher.errors import AwayError, DatabaseError, TermOver
+from dispatcher.errors import AwayError, DatabaseError, InUseError, TermOver
 from dispatcher.loop import Inbox, Reload, Stop
 from runtime import BrokerError, Clock, Session
 from runtime.session import Will
@@ -119,7 +119,8 @@ class _Terms:
         self._stood_by = True
         if not self._told:
             self._told = True
-            self._log.info("waiting until it is needed", why=str(why))
+            words = why.found if isinstance(why, InUseError) else str(why)
+            self._log.info("waiting until it is needed", why=words)
         self._pause(_ASK_S)
 
     def _drop_mail(self) -> None:

@@ -24,7 +24,7 @@ class FileLock:
             holder = os.pread(self._file, 20, 0).decode(errors="replace").strip() or "unknown"
             os.close(self._file)
             raise InUseError(
-                f"{database}: in use by process {holder}; a hall has one dispatcher: stop that one first"
+                f"{database}: in use by process {holder}", "a hall has one dispatcher: stop that one first"
             ) from None
         with suppress(OSError):  # the lock holds without it: on a full disk only its holder's name is missing
             os.ftruncate(self._file, 0)

@@ -222,8 +222,8 @@ class PostgresHome:
         where, number = row or ("somewhere", 0)
         if number and number == self._own:
             return AwayError(f"{self.name}: the server hasn't ended our own lost session yet")
-        words = f"in use by another dispatcher (from {where}, session {number}); stop it first"
-        return InUseError(f"{self.name}: {words}")
+        words = f"in use by another dispatcher (from {where}, session {number})"
+        return InUseError(f"{self.name}: {words}", "stop it first")
 
     def _drop_asking(self) -> None:
         if self._asking is not None:

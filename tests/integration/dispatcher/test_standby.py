@@ -59,6 +59,8 @@ def test_one_who_waits_can_be_ended(where: Place) -> None:
     with dispatcher(where), _second(where) as second:
         code, said = second.end()
         assert (code, "Traceback" in said) == (0, False)
+        assert "in use by" in said
+        assert "stop that one" not in said  # bad advice to one who stands by
 
 
 def test_a_frozen_one_is_replaced_and_can_neither_write_nor_be_heard(on_server: Place) -> None:
