@@ -3,7 +3,7 @@
 from dispatcher.errors import StoreFailure
 from dispatcher.outbox import Outbox, Receipt
 from dispatcher.store import Batch, Store
-from wire.events import event_from_json
+from wire.events import Event, event_from_json
 
 _PAGE = 2000
 
@@ -24,18 +24,23 @@ class Backlog:
 
     def publish(self) -> None:
         """Every event after the mark, as this run's own: receivers ignore an epoch that is over. What can't be read
-        now is said a little later."""
+        now is said a little later. Raises DatabaseError for an entry that makes no sense."""
         after = self._store.published
         self._claim = None
         self._outbox.begin_events()
         self._owed = False
         try:
             while page := self._store.entries_after(after, _PAGE):
-                events = (event_from_json(text) for _, text in page)
-                self._outbox.events(event.model_copy(update={"epoch": self._epoch}) for event in events)
+                self._outbox.events([self._event(*entry) for entry in page])
                 after = page[-1][0]
         except StoreFailure:
             self._owed = True
+
+    def _event(self, number: int, text: str) -> Event:
+        try:
+            return event_from_json(text).model_copy(update={"epoch": self._epoch})
+        except (ValueError, TypeError):
+            raise self._store.home.unusable(f"entry {number} of the journal can't be read") from None
 
     def mark(self) -> None:
         """Moves the mark to where the broker has acknowledged what was said. It is only a saving: a disk that can't
