@@ -1,5 +1,6 @@
 """`greenwindow broker`: writes what mosquitto needs for a hall, and becomes mosquitto."""
 
+import errno
 import os
 import pwd
 import resource
@@ -73,7 +74,7 @@ def broker(
         tls_port if secure else None, also_plain,
     )  # fmt: skip
     for one in _ports(place):
-        _need_free_port(listen, one)
+        _need_free_port(listen, one, "--tls-port" if one == place.tls_port else "--port")
     _hold(folder)
     if secure:
         _look_after(pki, plan, place, datetime.now(UTC))
@@ -173,14 +174,23 @@ def _own_name(listen: str) -> str:
     return socket.gethostname() if listen in ("0.0.0.0", "::") else listen
 
 
-def _need_free_port(listen: str, port: int) -> None:
+def _need_free_port(listen: str, port: int, option: str) -> None:
+    """Tries it as mosquitto will, and says which option to put right."""
     family = socket.AF_INET6 if ":" in listen else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((listen, port))
         except PermissionError:
-            stop(f"port {port}: needs root; choose one above 1023 with --port")
+            stop(f"port {port}: needs root; choose one above 1023 with {option}")
         except OSError as fault:
-            words = "is in use by another program" if fault.errno == 98 else str(fault.strerror)
-            stop(f"port {port} at {listen}: {words}; stop that, or choose another with --port")
+            stop(_no_bind(listen, port, option, fault))
+
+
+def _no_bind(listen: str, port: int, option: str, fault: OSError) -> str:
+    if fault.errno == errno.EADDRINUSE:
+        return f"port {port} at {listen}: is in use by another program; stop that, or choose another with {option}"
+    why = (
+        "this machine has no such address" if fault.errno == errno.EADDRNOTAVAIL else fault.strerror or fault
+    )
+    return f"--listen {listen}: {why}; give one of its own (`ip address` shows them), or 0.0.0.0 for all"

@@ -212,6 +212,22 @@ def test_a_port_in_use_is_one_line(hall_file: Path, tmp_path: Path) -> None:
     assert f"port {port} at 127.0.0.1: is in use" in err
 
 
+@pytest.mark.parametrize(
+    ("listen", "words"),
+    [("192.0.2.1", "this machine has no such address"), ("no-such-name.invalid", ""), ("fe80::99", "")],
+)
+def test_an_address_of_another_machine_is_one_line(
+    hall_file: Path, tmp_path: Path, listen: str, words: str
+) -> None:
+    code, err = ends(
+        greenwindow("broker", hall_file, "--port", free_port(), "--dir", tmp_path / "v", "--listen", listen)
+    )
+    assert (code, err.count("\n")) == (2, 1)
+    assert err.startswith(f"--listen {listen}: {words}")
+    assert "0.0.0.0" in err
+    assert not (tmp_path / "v").exists()
+
+
 def test_mosquitto_missing_is_one_line(hall_file: Path, tmp_path: Path) -> None:
     process = greenwindow(
         "broker", hall_file, "--dir", tmp_path / "v", PATH="/nowhere", GREENWINDOW_MOSQUITTO="/no/such"
