@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import structlog
 from PyQt6.QtCore import QSize, QUrl
 
 from caller.assignment import WrongDeviceError
@@ -14,7 +15,7 @@ from caller.backend import Pad
 from caller.keeping import LastClerk, state_folder
 from caller.presses import Presses
 from caller.signing import Signing
-from runtime import BrokerUrl, Station, SystemClock, command_id, log_to_stderr
+from runtime import BrokerUrl, Online, Station, SystemClock, command_id, log_to_stderr
 from ui.app import leave, make_app
 from ui.automation.server import AutomationServer
 from ui.bridge import Inbox
@@ -26,6 +27,8 @@ ROOM = Path(__file__).parent
 SCREENS = ROOM / "screens"
 LANGUAGES = ROOM / "languages"
 WRONG_INPUT = 2
+
+_log = structlog.get_logger("caller")
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,12 @@ def run(url: BrokerUrl, version: str, options: Options) -> int:
     station.start()
     try:
         kept = LastClerk(options.state or state_folder(os.environ, url.hall, url.device))
-        return _show(station, inbox, options, Signing(kept.load(), kept.save))
+        return _show(url, station, inbox, options, Signing(kept.load(), kept.save))
     finally:
         station.stop()
 
 
-def _show(station: Station, inbox: Inbox, options: Options, signing: Signing) -> int:
+def _show(url: BrokerUrl, station: Station, inbox: Inbox, options: Options, signing: Signing) -> int:
     app = make_app(["greenwindow-caller"])
     texts = Texts.load(LANGUAGES)
     translator = Translator(texts, options.language)
@@ -65,7 +68,7 @@ def _show(station: Station, inbox: Inbox, options: Options, signing: Signing) ->
         Presses(station.device, station.send, signing), texts, options.language,
         monotonic=time.monotonic, now_ms=station.now_ms,
     )  # fmt: skip
-    inbox.arrived.connect(partial(_take, pad))
+    inbox.arrived.connect(partial(_take, pad, url))
     automation = AutomationServer(options.automation) if options.automation else None
     view = open_window(
         SCREENS / "Main.qml", {"pad": pad},
@@ -82,7 +85,9 @@ def _show(station: Station, inbox: Inbox, options: Options, signing: Signing) ->
             automation.close()
 
 
-def _take(pad: Pad, delivery: object) -> None:
+def _take(pad: Pad, url: BrokerUrl, delivery: object) -> None:
+    if isinstance(delivery, Online) and pad.is_online and not delivery.online:
+        _log.info("offline", why=url.silence(delivery.reason))
     try:
         pad.take(delivery)
     except WrongDeviceError as fault:

@@ -65,6 +65,11 @@ class Pad(QObject):
         self._rebound.timeout.connect(self.refresh)
         self.refresh()
 
+    @property
+    def is_online(self) -> bool:
+        """Whether the dispatcher is heard."""
+        return self._presses.link.online
+
     def take(self, delivery: object) -> None:
         """Something came from the hall. Raises WrongDeviceError for a catalog that has no such pad."""
         match delivery:

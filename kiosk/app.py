@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
+import structlog
 from PyQt6.QtCore import QSize, QTimer
 
 from hw.printer import Printer, PrinterState, PrinterStatus
@@ -19,7 +20,7 @@ from kiosk.printing import TicketPrinter
 from kiosk.qr import qr_picture
 from kiosk.slip import ticket_address
 from kiosk.window import LANGUAGES, KioskWindow
-from runtime import BrokerUrl, Station, SystemClock, command_id, log_to_stderr
+from runtime import BrokerUrl, Online, Station, SystemClock, command_id, log_to_stderr
 from ui.app import leave, make_app
 from ui.automation.server import AutomationServer
 from ui.bridge import Inbox
@@ -29,6 +30,7 @@ from wire.terms import DeviceKind
 
 WRONG_INPUT = 2
 
+_log = structlog.get_logger("kiosk")
 
 _MINUTES_MS = 10_000
 """The welcome says how many minutes are left before the hall closes; so often it is looked at again."""
@@ -65,6 +67,7 @@ class Kiosk:
     """Where all of it meets, on Qt's thread."""
 
     def __init__(self, url: BrokerUrl, version: str, options: Options) -> None:
+        self._url = url
         clock = SystemClock()
         new_id = partial(command_id, clock)
         self._inbox = Inbox()
@@ -118,10 +121,15 @@ class Kiosk:
         elif isinstance(news, str):
             self._report("state_dir", news)
         else:
+            self._log_offline(news)
             for given in heard(news):
                 self._take(given)
         if isinstance(news, Catalog):
             self._check_kind(news)
+
+    def _log_offline(self, news: object) -> None:
+        if isinstance(news, Online) and self._flow.known.online and not news.online:
+            _log.info("offline", why=self._url.silence(news.reason))
 
     def _take(self, given: Input) -> None:
         """The one way in: the flow decides, the hands do, the window shows."""

@@ -31,6 +31,13 @@ class BrokerUrl:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"mqtt{'s' if self.tls else ''}://{self.device}@{host}:{self.port}/{self.hall}"
 
+    def silence(self, reason: str) -> str:
+        """Why this device is offline, for its log: with TLS a device that was revoked stays connected, says and hears
+        nothing any more, and no broker tells it why."""
+        if not self.tls:
+            return reason
+        return f"{reason}; if it lasts: was {self.device} revoked? On the broker's machine `greenwindow pki list`"
+
 
 def parse_broker_url(text: str) -> BrokerUrl:
     """`mqtt://device:password@host:port/hall` or `mqtts://…?ca=…&cert=…&key=…`. Raises UrlError."""

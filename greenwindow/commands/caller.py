@@ -7,6 +7,7 @@ import typer
 
 from greenwindow import VERSION
 from greenwindow.problems import stop
+from greenwindow.stations import station_url
 
 
 def caller(
@@ -37,7 +38,7 @@ def caller(
 ) -> None:
     """The clerk's pad: next, recall, start, done, no-show, hold, transfer, pause."""
     from caller.app import LANGUAGES, Options, run  # noqa: PLC0415
-    from runtime import BrokerError, UrlError, find_broker_url  # noqa: PLC0415
+    from runtime import BrokerError  # noqa: PLC0415
     from ui.automation.server import SocketError  # noqa: PLC0415
     from ui.languages import Texts  # noqa: PLC0415
     from ui.window import parse_size  # noqa: PLC0415
@@ -50,9 +51,9 @@ def caller(
     except ValueError as fault:
         stop(f"--size: {fault}")
     try:
-        url = find_broker_url(directory, device, broker)
+        url = station_url(directory, device, broker)
         state = directory / "state" / url.device if directory is not None else None
         code = run(url, VERSION, Options(pixels, fullscreen, language, automation, state))
-    except (UrlError, BrokerError, SocketError) as fault:
+    except (BrokerError, SocketError) as fault:
         stop(str(fault))
     raise typer.Exit(code)

@@ -7,6 +7,7 @@ import typer
 
 from greenwindow import VERSION
 from greenwindow.problems import stop
+from greenwindow.stations import station_url
 
 if TYPE_CHECKING:
     from runtime import BrokerUrl
@@ -56,12 +57,7 @@ def display(
     ] = None,
 ) -> None:
     """The hall screen with its voice; with --strip a window strip instead."""
-    from runtime import UrlError, find_broker_url  # noqa: PLC0415 - quick start of every other command
-
-    try:
-        url = find_broker_url(directory, device, broker)
-    except UrlError as fault:
-        stop(str(fault))
+    url = station_url(directory, device, broker)
     if strip is not None:
         raise typer.Exit(_strip(url, strip))
     raise typer.Exit(_screen(url, size, fullscreen, automation, sound, silent))

@@ -8,6 +8,7 @@ import typer
 
 from greenwindow import VERSION
 from greenwindow.problems import stop
+from greenwindow.stations import station_url
 
 
 def kiosk(
@@ -59,7 +60,7 @@ def kiosk(
     from hw.printer import open_printer  # noqa: PLC0415
     from kiosk.app import Options, run  # noqa: PLC0415
     from kiosk.window import LANGUAGES  # noqa: PLC0415
-    from runtime import BrokerError, UrlError, find_broker_url  # noqa: PLC0415
+    from runtime import BrokerError  # noqa: PLC0415
     from ui.automation.server import SocketError  # noqa: PLC0415
     from ui.languages import Texts  # noqa: PLC0415
     from ui.window import parse_size  # noqa: PLC0415
@@ -69,13 +70,13 @@ def kiosk(
         stop(f"--language {language}: is not one of {', '.join(known)}; choose one of these")
     try:
         pixels = parse_size(size)
-        url = find_broker_url(directory, device, broker)
+        url = station_url(directory, device, broker)
         folder = state or _state_folder(directory, url.hall, url.device)
         paper = open_printer(printer or f"sim:{folder / 'paper'}")
         code = run(url, VERSION, Options(paper, folder, pixels, fullscreen, language, automation))
     except BadAddressError as fault:
         stop(f"--printer {fault}")
-    except (UrlError, BrokerError, SocketError) as fault:
+    except (BrokerError, SocketError) as fault:
         stop(str(fault))
     except ValueError as fault:
         stop(f"--size: {fault}")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from runtime import Arrived, BrokerError, BrokerUrl, Session, SystemClock, find_
 from runtime.session import LinkDown, LinkUp, SessionMessage, Will
 from tests.support.mosquitto import Mosquitto, free_port
 from tests.support.proxy import proxy
+from ui.automation import Automation
 from wire.instant import format_instant
 from wire.topics import Topics
 
@@ -302,6 +304,32 @@ def test_a_revoked_device_is_out_at_once(running: Hall) -> None:
         client.session.stop()
 
 
+@pytest.mark.parametrize("station", ["caller", "kiosk", "display"])
+def test_a_revoked_device_is_told_so_when_it_starts(tmp_path: Path, station: str) -> None:
+    hall = Hall(tmp_path)
+    hall.pki.revoke("pad-1", NOW)
+    (hall.folder / "credentials" / "pad-1.url").unlink()
+    code, err = start_of(station, hall, "pad-1")
+    assert (code, err.count("\n")) == (2, 1)
+    assert err.startswith(f"pad-1: was revoked on {NOW:%Y-%m-%d}")
+    assert "`greenwindow pki issue HALL.toml pad-1`" in err
+
+
+def test_a_device_that_never_was_is_not_called_revoked(tmp_path: Path) -> None:
+    hall = Hall(tmp_path)
+    for damage in (b"", b"no list"):
+        code, err = start_of("caller", hall, "pad-7")
+        assert (code, err.count("\n")) == (2, 1)
+        assert "pad-7.url: not there" in err
+        (hall.pki.folder / "issued.json").write_bytes(damage)
+
+
+def start_of(station: str, hall: Hall, device: str) -> tuple[int, str]:
+    command = [sys.executable, "-m", "greenwindow", station, "--dir", str(hall.folder), "--device", device]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    return done.returncode, done.stderr
+
+
 def test_a_bundle_works_on_its_own(running: Hall, tmp_path: Path) -> None:
     path = tmp_path / "pad-1.bundle"
     pki_command(running, "bundle", "pad-1", "--out", str(path))
@@ -316,8 +344,9 @@ def test_the_broker_takes_up_its_renewed_certificate(running: Hall) -> None:
     Client(elsewhere).session.stop()
 
 
-def test_a_whole_hall_speaks_tls(running: Hall) -> None:
-    """The dispatcher finds its own URL, as it does without certificates; a pad is answered."""
+@pytest.fixture
+def dispatching(running: Hall) -> Iterator[Hall]:
+    """With its dispatcher, which finds its own URL, as it does without certificates."""
     command = [
         sys.executable,
         "-m",
@@ -330,6 +359,31 @@ def test_a_whole_hall_speaks_tls(running: Hall) -> None:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
+    yield running
+    process.terminate()
+    assert process.wait(10) == 0
+    process.stdout.close()
+
+
+def test_the_log_of_a_pad_that_was_revoked_says_where_to_look(dispatching: Hall) -> None:
+    """Its link stays up, and the broker tells it nothing."""
+    socket = dispatching.folder / "pad.sock"
+    command = [sys.executable, "-m", "greenwindow", "caller", "--dir", str(dispatching.folder)]
+    options = ["--device", "pad-1", "--automation", str(socket)]
+    process = subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    with closing(Automation(socket)) as window:
+        window.wait("current-state", text="未开")
+        pki_command(dispatching, "revoke", "pad-1")
+        window.wait("offline-banner", timeout_s=10)
+        window.quit()
+    _, said = process.communicate(timeout=10)
+    assert "offline" in said
+    assert "was pad-1 revoked? On the broker's machine `greenwindow pki list`" in said
+
+
+def test_a_whole_hall_speaks_tls(dispatching: Hall) -> None:
+    running = dispatching
     pad = Client(running.url("pad-1"))
     at = format_instant(SystemClock().now_ms())
     pad.session.publish(T.command("pad-1"), f'{{"id":"p1","at":"{at}","type":"open_counter","counter":"1"}}')
@@ -337,6 +391,3 @@ def test_a_whole_hall_speaks_tls(running: Hall) -> None:
         pass
     assert b'"ok":true' in heard.payload
     pad.session.stop()
-    process.terminate()
-    assert process.wait(10) == 0
-    process.stdout.close()

@@ -25,6 +25,12 @@ def test_is_shown_without_its_password() -> None:
     assert str(parse_broker_url("mqtt://pad-1:secret@h/b")) == "mqtt://pad-1@h:1883/b"
 
 
+def test_a_silence_with_certificates_may_be_a_revocation() -> None:
+    plain, secure = parse_broker_url("mqtt://pad-1:x@h/b"), parse_broker_url("mqtts://pad-1:x@h/b")
+    assert plain.silence("nothing heard") == "nothing heard"
+    assert secure.silence("nothing heard").startswith("nothing heard; if it lasts: was pad-1 revoked?")
+
+
 @pytest.mark.parametrize(
     "text", ["", "h:1883", "http://a:b@h/x", "mqtt://h/x", "mqtt://a:b@h", "mqtt://a:b@h:99999/x"]
 )
