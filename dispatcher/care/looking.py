@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from dispatcher.errors import DatabaseError
 from dispatcher.store.address import DatabaseAddress
 from dispatcher.store.home import home_of
 
@@ -31,3 +32,12 @@ def reading(address: DatabaseAddress) -> Iterator[Connection]:
         raise home.unusable(str(getattr(fault, "orig", fault)).partition("\n")[0]) from None
     finally:
         home.release()
+
+
+def check_hall(connection: Connection, name: str, hall: str) -> None:
+    """Raises DatabaseError if it is another hall's."""
+    found = connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'hall'").scalar()
+    if found != hall:
+        raise DatabaseError(
+            f"{name}: belongs to hall {found}, not {hall}; give another with --dir or --database"
+        )

@@ -32,6 +32,9 @@ def check_file(path: Path) -> None:
     try:
         with path.open("rb") as file:
             header = file.read(100)
+    except FileNotFoundError:
+        words = "is not there; name another with --dir or --database, or start the dispatcher once, which makes it"
+        raise DatabaseError(f"{path}: {words}") from None
     except IsADirectoryError:
         raise DatabaseError(f"{path}: is a folder; name the database file in it") from None
     except OSError as fault:

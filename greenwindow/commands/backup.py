@@ -45,6 +45,10 @@ def backup(
 
     plan, now = read_plan(hall), SystemClock().now_ms()
     folder = folder_of(plan, directory)
+    if to is not None and not to.parent.is_dir():
+        stop(
+            f"{to.parent}: there is no such folder; is the stick or disk mounted? If it should be here, make it first"
+        )
     target = to or default_name(folder, plan.hall.id, now, plan.hall.zone)
     os.nice(10)  # whoever presses comes first
     try:

@@ -52,12 +52,10 @@ def prune(
     address = database_of(folder_of(plan, directory), database)
     try:
         until = _until(plan, now)
-        found = _look(address, until)
-        typer.echo(f"{address}: 个人信息保留自 {until.personal_day}，记录保留自 {until.journal_day}")
-        typer.echo(
-            f"{address}: what is personal is kept from {until.personal_day} on, the rest from {until.journal_day} on"
-        )
-        if not dry_run:
+        found = _look(address, plan.hall.id, until)
+        if dry_run:
+            _say_until(address, until)
+        else:
             _forget(address, plan.hall.id, until)
     except DispatcherError as fault:
         stop(str(fault))
@@ -71,12 +69,20 @@ def _until(plan: "Plan", now: int) -> "Bounds":
     return bounds(new_state(plan), now)
 
 
-def _look(address: "DatabaseAddress", until: "Bounds") -> dict[str, int]:
-    from dispatcher.care.looking import reading  # noqa: PLC0415
+def _look(address: "DatabaseAddress", hall: str, until: "Bounds") -> dict[str, int]:
+    """What would go; raises DatabaseError for another hall's database."""
+    from dispatcher.care.looking import check_hall, reading  # noqa: PLC0415
     from dispatcher.care.prune import survey  # noqa: PLC0415
 
     with reading(address) as connection:
+        check_hall(connection, str(address), hall)
         return survey(connection, until)
+
+
+def _say_until(address: "DatabaseAddress", until: "Bounds") -> None:
+    personal, rest = until.personal_day, until.journal_day
+    typer.echo(f"{address}: 个人信息保留自 {personal}，记录保留自 {rest}")
+    typer.echo(f"{address}: what is personal is kept from {personal} on, the rest from {rest} on")
 
 
 def _forget(address: "DatabaseAddress", hall: str, until: "Bounds") -> None:
@@ -85,6 +91,7 @@ def _forget(address: "DatabaseAddress", hall: str, until: "Bounds") -> None:
     from dispatcher.store import open_store  # noqa: PLC0415
 
     store = open_store(address, hall)
+    _say_until(address, until)
     try:
         while store.tidy(lambda connection: step(connection, until, _BATCH)):
             store.keep()
