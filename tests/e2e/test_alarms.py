@@ -65,6 +65,27 @@ def test_a_hall_that_can_not_save_says_so_everywhere_and_goes_on_by_itself(where
         display.wait("alarm-banner", gone=True)
 
 
+def test_whoever_asks_meanwhile_reads_so_and_gets_the_number_afterwards(where: Place) -> None:
+    with dispatcher(where), ExitStack() as screens:
+        kiosk = screens.enter_context(window(where, "kiosk", "kiosk-1"))
+        pad = screens.enter_context(window(where, "caller", "pad-1"))
+        for name in ("language-zh", "service-card", "priority-none"):
+            kiosk.tap(name, timeout_s=15)
+        pad.wait("current-state", text="未开", timeout_s=15)
+        with closing(sqlite3.connect(where.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            kiosk.tap("confirm")
+            kiosk.wait("trying", text="大厅系统暂时无法发号，正在继续为您办理；不会重复取号，请稍候。")
+            pad.wait("offline-banner", text="暂时无法保存 · 待本提示消失后请再按一次")
+            pad.tap("open-counter")
+            pad.tap("clerk-")
+            pad.wait("sign-in-message", text="调度程序正忙，请稍候再按。")
+            other.execute("ROLLBACK")
+        pad.wait("offline-banner", gone=True)
+        pad.wait("sign-in-message", timeout_s=1, gone=True)
+        assert kiosk.wait("ticket-number") == "A001"
+
+
 def test_two_pads_of_one_name_both_say_so(where: Place) -> None:
     words = "另一台机器也在用本叫号器的名称 · 请停用其中一台"
     with dispatcher(where), window(where, "caller", "pad-1") as first:
