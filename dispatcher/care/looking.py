@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from dispatcher.errors import DatabaseError
+from dispatcher.errors import DatabaseError, StoreFailure
 from dispatcher.store.address import DatabaseAddress
 from dispatcher.store.home import home_of
 
@@ -29,7 +29,9 @@ def reading(address: DatabaseAddress) -> Iterator[Connection]:
                     connection.exec_driver_sql("SET LOCAL statement_timeout TO 0")
                 yield connection
     except SQLAlchemyError as fault:
-        raise home.unusable(str(getattr(fault, "orig", fault)).partition("\n")[0]) from None
+        failure = StoreFailure(str(getattr(fault, "orig", fault)).partition("\n")[0])
+        failure.__cause__ = fault  # a server's code says more than its words
+        raise home.unusable(failure) from None
     finally:
         home.release()
 

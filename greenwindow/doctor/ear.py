@@ -30,6 +30,8 @@ class Heard:
     """To be connected."""
     heartbeat: DispatcherState | None = None
     """The latest; a retained one proves little."""
+    busy: bool = False
+    """Whether any of them said that nothing can be saved."""
     alive: bool = False
     """Whether a live one came."""
     offset_ms: int | None = None
@@ -87,6 +89,7 @@ def _hear(heard: Heard, message: Arrived, topics: Topics, clock: Clock) -> None:
         heard.heartbeat = state or heard.heartbeat
         if state is not None and state.alive and not message.retained:
             heard.alive, heard.offset_ms = True, clock.now_ms() - state.at
+            heard.busy = heard.busy or bool(state.busy)
     elif message.topic == topics.hall_state:
         heard.hall = _read(HallState, message) or heard.hall
     elif message.topic == topics.catalog:

@@ -26,7 +26,7 @@ def dispatcher(patient: Patient) -> Iterator[Finding]:
     elif not heard.alive or heard.heartbeat is None:
         seen = Words("没有心跳", "no heartbeat")
         yield DISPATCHER.fault(seen, Words(f"启动 {start}", f"start {start}"))
-    elif heard.heartbeat.busy:
+    elif heard.busy or heard.heartbeat.busy:
         seen = Words(
             "在运行，但无法保存：一切操作被回绝", "runs, but can save nothing: every press is told busy"
         )

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from dispatcher.care.looking import reading
 from dispatcher.care.shelf import last_backup
-from dispatcher.errors import AwayError, DatabaseError
+from dispatcher.errors import DatabaseError
 from dispatcher.store.address import DatabaseAddress, SqliteFile
+from greenwindow.doctor.cures import cure
 from greenwindow.doctor.finding import Check, Finding, Words
 from greenwindow.doctor.patient import Patient
 from greenwindow.words import size
@@ -41,7 +42,7 @@ def database(patient: Patient) -> Iterator[Finding]:
     try:
         yield _whole(address, patient)
     except DatabaseError as fault:
-        yield DATABASE.fault(Words(str(fault), str(fault)), _cure(fault))
+        yield DATABASE.fault(Words(str(fault), str(fault)), cure(fault, address))
 
 
 def _whole(address: DatabaseAddress, patient: Patient) -> Finding:
@@ -55,24 +56,6 @@ def _whole(address: DatabaseAddress, patient: Patient) -> Finding:
     return DATABASE.ok(
         f"{address} 完好{large}，{entries} 条记录",
         f"{address}: whole{large.replace('，', ', ')}, {entries} entries",
-    )
-
-
-def _cure(fault: DatabaseError) -> Words:
-    if isinstance(fault, AwayError):
-        return Words("启动数据库服务，检查网络", "start the database server; look at the network")
-    if "older version" in str(fault) or "newer version" in str(fault):
-        return Words(
-            "见左：升级程序，或启动一次调度程序",
-            "as it says: start the dispatcher once, or install that version",
-        )
-    if "no room" in str(fault):
-        return Words("清理磁盘：旧日志、旧备份", "make room: old logs, old backups")
-    if "look at its disk" in str(fault):
-        return Words("检查磁盘与接线；备份数据", "look at the disk and its cables; copy what is on it")
-    return Words(
-        "停止调度程序，greenwindow restore 最近的备份 --replace",
-        "stop the dispatcher; greenwindow restore the last backup --replace",
     )
 
 
@@ -103,11 +86,21 @@ def backup(patient: Patient) -> Iterator[Finding]:
 
 def disk(patient: Patient) -> Iterator[Finding]:
     """Room, and how long it takes until something is safe on it."""
-    folder = patient.folder
-    if folder is None or not folder.is_dir():
-        return
-    yield _room(folder)
-    yield _speed(folder, patient)
+    for folder in _folders(patient):
+        yield _room(folder)
+        yield _speed(folder, patient)
+
+
+def _folders(patient: Patient) -> list[Path]:
+    """One on each disk that the hall writes to on this machine; the database's comes first."""
+    wanted = [] if patient.folder is None else [patient.folder]
+    if isinstance(patient.database, SqliteFile):
+        wanted.insert(0, patient.database.path.resolve().parent)
+    disks: dict[int, Path] = {}
+    for folder in wanted:
+        if folder.is_dir():
+            disks.setdefault(folder.stat().st_dev, folder)
+    return list(disks.values())
 
 
 def _room(folder: Path) -> Finding:

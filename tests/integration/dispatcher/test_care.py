@@ -20,7 +20,7 @@ from runtime import SystemClock
 from tests.support.dispatcher import HALL
 from tests.support.dispatcher_process import Place, devices, dispatcher, place
 from tests.support.mosquitto import free_port
-from tests.support.postgres import Postgres
+from tests.support.postgres import SECURED, Postgres
 
 
 def _run(*words: object) -> "subprocess.CompletedProcess[str]":
@@ -148,3 +148,27 @@ def test_a_database_of_a_server(tmp_path: Path, postgres_server: Postgres) -> No
     assert seen() == ("ok", f"{address}: whole, 0 entries")
     patient = replace(patient, plan=load_plan(HALL.replace('id = "little"', 'id = "other"').encode()))
     assert seen() == ("fault", f"{address}: belongs to another hall, little")
+
+
+def test_a_server_with_something_wrong(tmp_path: Path, postgres_server: Postgres) -> None:
+    """The remedy is for what is wrong: a wrong password is no reason to put a backup in place."""
+    (tmp_path / "hall.toml").write_text(HALL, encoding="utf-8")
+    url = postgres_server.new_database()
+    name = url.rpartition("/")[2]
+    open_store(parse_database(url), "little").close()
+
+    def todo(text: str) -> str:
+        patient = find_patient(tmp_path / "hall.toml", tmp_path, parse_database(text), SystemClock())
+        (found,) = database(patient)
+        assert found.todo is not None, found
+        return found.todo.en
+
+    postgres_server.execute(f"DROP ROLE IF EXISTS {SECURED}")
+    postgres_server.execute(f"CREATE ROLE {SECURED} LOGIN PASSWORD 'right-one'")
+    assert "put user and password in --database right" in todo(
+        postgres_server.url(name, SECURED, "wrong-one")
+    )
+    assert "make the user its owner" in todo(postgres_server.url(name, SECURED, "right-one"))
+    assert "createdb" in todo(postgres_server.url("nowhere"))
+    postgres_server.execute("ALTER TABLE journal RENAME TO elsewhere", name)
+    assert "greenwindow restore" in todo(url)

@@ -26,6 +26,7 @@ from greenwindow.doctor.storage import backup, database, disk
 from greenwindow.doctor.table import as_json, table
 from hall.plan import Plan, load_plan
 from tests.support.dispatcher import HALL, NOON, TurnedClock, in_process
+from tests.support.small_disk import small_disk
 from wire.states import Catalog, DeviceState, DispatcherState, Fault, HallInfo, HallState, Presence
 
 _DAY_S = 86_400
@@ -139,6 +140,7 @@ def test_certificates(patient: Patient) -> None:
         ({}, "ok", "runs, epoch 3"),
         ({"alive": False}, "fault", "no heartbeat"),
         ({"heartbeat": DispatcherState(epoch=3, alive=True, busy=True)}, "fault", "can save nothing"),
+        ({"busy": True}, "fault", "can save nothing"),  # a moment ago, if not now
         ({"trouble": "x"}, "warning", "can't be known"),
     ],
 )
@@ -209,6 +211,19 @@ def test_the_disk(patient: Patient, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert _one(disk(replace(patient, clock=clock))) == (
         "warning", "a synced write takes 60.0 ms", "slow: every press waits for it; a solid-state disk helps",
     )  # fmt: skip
+
+
+def test_the_disk_is_that_of_the_database(patient: Patient, tmp_path: Path) -> None:
+    with small_disk(1) as small:
+        small.fill()
+        elsewhere = SqliteFile(tmp_path / "hall.db")
+        elsewhere.path.symlink_to(small.path / "hall.db")
+        found = list(disk(replace(patient, database=elsewhere)))
+    assert [finding.level for finding in found[:2]] == [Level.FAULT, Level.FAULT]
+    assert str(small.path) in found[0].seen.en
+    assert "No space left" in found[1].seen.en
+    assert {finding.level for finding in found[2:]} == {Level.OK}  # the folder's own
+    assert len(found) == 4
 
 
 @pytest.mark.parametrize(("free", "level"), [(99_000_000, "fault"), (999_000_000, "warning"), (10**10, "ok")])
