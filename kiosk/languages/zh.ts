@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>The hall's system can't give out numbers just now. We keep asking for you; you will not get two numbers.</source>
-        <translation>大厅系统暂时无法发号，正在继续为您办理；不会重复取号，请稍候。</translation>
+        <translation>大厅系统暂时无法发号，正在继续为您办理；不会重复取号。</translation>
     </message>
     <message>
         <source>The hall's system has not answered yet. We keep asking for you; you will not get two numbers.</source>

@@ -75,7 +75,7 @@ def test_whoever_asks_meanwhile_reads_so_and_gets_the_number_afterwards(where: P
         with closing(sqlite3.connect(where.database, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             kiosk.tap("confirm")
-            kiosk.wait("trying", text="大厅系统暂时无法发号，正在继续为您办理；不会重复取号，请稍候。")
+            kiosk.wait("trying", text="大厅系统暂时无法发号，正在继续为您办理；不会重复取号。")
             pad.wait("offline-banner", text="暂时无法保存 · 待本提示消失后请再按一次")
             pad.tap("open-counter")
             pad.tap("clerk-")
