@@ -1,5 +1,6 @@
 """The database, its backups, and the disk below."""
 
+import errno
 import os
 import shutil
 import statistics
@@ -24,6 +25,8 @@ _OLD_DAYS = 2
 _LITTLE, _LOW = 100_000_000, 1_000_000_000
 _SLOW_MS = 50.0
 _WRITES = 20
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_MAKE_ROOM = Words("清理磁盘：旧日志、旧备份", "make room: old logs, old backups")
 
 
 def database(patient: Patient) -> Iterator[Finding]:
@@ -106,7 +109,7 @@ def _folders(patient: Patient) -> list[Path]:
 def _room(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
     seen = Words(f"剩余 {size(free)}（{folder.absolute()}）", f"{size(free)} free at {folder.absolute()}")
-    todo = Words("清理磁盘：旧日志、旧备份", "make room: old logs, old backups")
+    todo = _MAKE_ROOM
     if free < _LITTLE:
         return DISK.fault(seen, todo)
     return DISK.warning(seen, todo) if free < _LOW else DISK.ok(seen.zh, seen.en)
@@ -118,7 +121,8 @@ def _speed(folder: Path, patient: Patient) -> Finding:
     except OSError as fault:
         words = fault.strerror or str(fault)
         seen = Words(f"{folder} 写不进去：{words}", f"{folder}: can't be written: {words}")
-        return DISK.fault(seen, Words("检查权限与磁盘", "look at its rights and at the disk"))
+        rights = Words("检查权限与磁盘", "look at its rights and at the disk")
+        return DISK.fault(seen, _MAKE_ROOM if fault.errno in _FULL else rights)
     seen = Words(f"同步写入 {took:.1f} 毫秒", f"a synced write takes {took:.1f} ms")
     if took > _SLOW_MS:
         todo = Words(

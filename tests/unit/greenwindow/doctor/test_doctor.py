@@ -222,6 +222,7 @@ def test_the_disk_is_that_of_the_database(patient: Patient, tmp_path: Path) -> N
     assert [finding.level for finding in found[:2]] == [Level.FAULT, Level.FAULT]
     assert str(small.path) in found[0].seen.en
     assert "No space left" in found[1].seen.en
+    assert {finding.todo.en for finding in found[:2] if finding.todo} == {"make room: old logs, old backups"}
     assert {finding.level for finding in found[2:]} == {Level.OK}  # the folder's own
     assert len(found) == 4
 
