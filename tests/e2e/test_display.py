@@ -105,11 +105,25 @@ def hall(where: Place) -> Iterator[tuple[Device, Device, Device]]:
         yield kiosk, one, two
 
 
+def all_online(listener: Device, *names: str) -> None:
+    """These devices are there, and have had two heartbeats to hear: what an offline one has shown it doesn't tell."""
+
+    def there() -> bool:
+        known = listener.states.get("hall", {}).get("devices", {})
+        return all(known.get(name, {}).get("online") for name in names)
+
+    assert listener.wait_for(there, 10)
+    for _ in range(2):
+        listener.states.pop("dispatcher", None)
+        assert listener.wait_for(lambda: "dispatcher" in listener.states, 5)
+
+
 def test_a_call_is_seen_above_all_and_at_the_window_and_heard(where: Place) -> None:
     with (
         dispatcher(where), hall(where) as (kiosk, one, two), strip(where) as strips, screen(where) as window,
         ear(where) as heard,
     ):  # fmt: skip
+        all_online(one, "display-1", "strip-1")
         before = len(pictures(strips))
         issue(kiosk, 2)
         window.wait("waiting-total", text="2")

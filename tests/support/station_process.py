@@ -1,7 +1,7 @@
 """A station as a process of its own, without a window: `python -m tests.support.station_process URL KIND`.
 
 It prints a line for whatever its screen would be told of being online and of alarms. SIGUSR1 sets its own wall clock
-five seconds ahead, as somebody would with `date`.
+five seconds ahead, as somebody would with `date`; SIGUSR2 seventy.
 """
 
 import contextlib
@@ -14,7 +14,16 @@ import time
 from collections.abc import Iterator
 from functools import partial
 
-from runtime import Alarms, Delivery, Online, Station, SystemClock, command_id, parse_broker_url
+from runtime import (
+    Alarms,
+    Delivery,
+    Online,
+    Station,
+    SystemClock,
+    command_id,
+    log_to_stderr,
+    parse_broker_url,
+)
 
 
 class _SetClock(SystemClock):
@@ -28,12 +37,14 @@ class _SetClock(SystemClock):
 
 def main(url: str, kind: str) -> None:
     """Until it is killed."""
+    log_to_stderr()  # a log line must not come between the words that are listened for
     clock, told = _SetClock(), queue.SimpleQueue[Delivery]()
 
-    def set_clock(_number: int, _frame: object) -> None:
-        clock.ahead_ms += 5_000
+    def set_clock(number: int, _frame: object) -> None:
+        clock.ahead_ms = 5_000 if number == signal.SIGUSR1 else 70_000
 
     signal.signal(signal.SIGUSR1, set_clock)
+    signal.signal(signal.SIGUSR2, set_clock)
     new_id = partial(command_id, SystemClock())
     station = Station(
         parse_broker_url(url), kind=kind, version="1", deliver=told.put, clock=clock, new_id=new_id

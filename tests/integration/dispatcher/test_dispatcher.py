@@ -102,9 +102,11 @@ def test_the_broker_killed_and_its_state_wiped(where: Place) -> None:
         kiosk.ask("issue_ticket", services=["card"])
         where.broker.kill()
         display.states.clear()
+        kiosk.states.clear()
         where.broker.start()
         assert display.wait_for(lambda: {"hall", "board", "catalog", "dispatcher"} <= set(display.states), 8)
         assert display.wait_for(lambda: display.states["dispatcher"]["alive"], 3)
+        assert kiosk.wait_for(lambda: "dispatcher" in kiosk.states, 8)  # it is back, too
         again = kiosk.ask("issue_ticket", services=["card"])
         assert again["ticket"]["number"] == "A002"
 
