@@ -83,16 +83,20 @@ def _restored(
         state, calls = restore(then.plan, data["hall"]), CallHistory(data["calls"])
         _replay(saved, state, calls)
     except (ValueError, TypeError, LookupError, AttributeError) as fault:
-        raise DatabaseError(f"the journal can't be followed ({type(fault).__name__}: {fault})") from fault
+        raise DatabaseError(f"the snapshot can't be followed ({type(fault).__name__}: {fault})") from fault
     extras = Extras(saved.announcements, saved.help)
     return Heart(then, state, calls, extras, gate, epoch, new_token, find_token)
 
 
 def _replay(saved: Saved, state: State, calls: CallHistory) -> None:
-    for _, text in saved.journal:
-        event = event_from_json(text)
-        apply(state, event)
-        calls.apply(event)
+    for number, text in saved.journal:
+        try:
+            event = event_from_json(text)
+            apply(state, event)
+            calls.apply(event)
+        except (ValueError, TypeError, LookupError, AttributeError) as fault:
+            words = f"entry {number} of the journal can't be followed"
+            raise DatabaseError(f"{words} ({type(fault).__name__}: {fault})") from fault
 
 
 def _plan_then(saved: Saved, plan: PlanText) -> PlanText:
