@@ -2,6 +2,8 @@
 
 import json
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -44,8 +46,8 @@ def doctor(
     """
     from greenwindow.doctor import Level, examine  # noqa: PLC0415 - quick --help
 
-    _hush()
-    findings = list(examine(_listened(_patient(hall, directory, database))))
+    with _hushed():
+        findings = list(examine(_listened(_patient(hall, directory, database))))
     _show(findings, language, as_json=as_json)
     if any(finding.level is Level.FAULT for finding in findings):
         raise typer.Exit(FAILED)
@@ -83,8 +85,14 @@ def _show(findings: "list[Finding]", language: Language, *, as_json: bool) -> No
         Console(highlight=False).print(table(findings, language.value))
 
 
-def _hush() -> None:
+@contextmanager
+def _hushed() -> Iterator[None]:
     """What the parts say to a log is in the table, in better words."""
     import structlog  # noqa: PLC0415
 
+    before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    try:
+        yield
+    finally:
+        structlog.configure(**before)

@@ -92,7 +92,7 @@ def test_what_is_not_there(hall: InProcess, tmp_path: Path, capsys: pytest.Captu
         ({"words": ["B009"], "directory": tmp_path}, 1, "there is no ticket B009"),
         ({"words": ["B001"], "directory": tmp_path, "day": "2026-01-01"}, 1, "it was given on 2026-11-20"),
         ({"words": ["B001"], "directory": tmp_path, "day": "today"}, 2, "write it as 2026-11-20"),
-        ({"words": ["B001"], "directory": tmp_path / "no"}, 2, "cannot be read"),
+        ({"words": ["B001"], "directory": tmp_path / "no"}, 2, "is not there"),
         ({"words": ["B001"]}, 2, "give --dir DIR"),
         ({"words": ["x", "B001"]}, 2, "for a recorded day"),
     ]

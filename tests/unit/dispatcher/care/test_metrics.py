@@ -82,6 +82,7 @@ def test_what_was_not_written_is_not_counted_as_done(
         raise StoreFailure("database or disk is full")
 
     monkeypatch.setattr(hall.body.store, "write", full)
+    monkeypatch.setattr(hall.body.store, "try_out", full)
     hall.ask("kiosk-1", "issue_ticket", "a", services=["card"])
     hall.clock.pass_time(1.1)
     hall.loop._gauge.look()
