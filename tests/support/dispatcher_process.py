@@ -125,7 +125,7 @@ class Process:
         return self.outcome()
 
     def outcome(self) -> tuple[int, str]:
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
         return self.process.returncode, self.said()
 
     def said(self) -> str:
