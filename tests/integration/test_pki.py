@@ -378,9 +378,9 @@ def test_the_log_of_a_pad_that_was_revoked_says_where_to_look(dispatching: Hall)
     assert process.stderr is not None
     with closing(Automation(socket)) as window:
         window.wait("current-state", text="未开")
+        window.wait("offline-banner", gone=True)  # that is known from what is retained, before the hall is heard
         pki_command(dispatching, "revoke", "pad-1")
         window.wait("offline-banner", timeout_s=10)
-        time.sleep(1.0)  # the log has its line when Qt has come round to it
         window.quit()
     _, said = process.communicate(timeout=10)
     assert "offline" in said
