@@ -378,7 +378,8 @@ def test_the_log_of_a_pad_that_was_revoked_says_where_to_look(dispatching: Hall)
     assert process.stderr is not None
     with closing(Automation(socket)) as window:
         window.wait("current-state", text="未开")
-        window.wait("offline-banner", gone=True)  # that is known from what is retained, before the hall is heard
+        # The state is known from what is retained, before the hall itself is heard.
+        window.wait("offline-banner", gone=True)
         pki_command(dispatching, "revoke", "pad-1")
         window.wait("offline-banner", timeout_s=10)
         window.quit()

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -82,13 +82,11 @@ class Postgres:
 
     def freeze(self) -> None:
         """All of it: who asks waits for ever."""
-        for pid in self._all():
-            os.kill(pid, signal.SIGSTOP)
+        self._signal_all(signal.SIGSTOP)
 
     def thaw(self) -> None:
         """As if nothing had been."""
-        for pid in self._all():
-            os.kill(pid, signal.SIGCONT)
+        self._signal_all(signal.SIGCONT)
 
     def url(self, name: str, user: str = "postgres", password: str = "") -> str:
         """As `--database` takes it."""
@@ -123,6 +121,12 @@ class Postgres:
             self.process.send_signal(how)
             self.process.wait(timeout=10)
             self.process = None
+
+    def _signal_all(self, which: signal.Signals) -> None:
+        """Its workers come and go by themselves: one that has just ended needs no signal."""
+        for pid in self._all():
+            with suppress(ProcessLookupError):
+                os.kill(pid, which)
 
     def _all(self) -> list[int]:
         assert self.process is not None
