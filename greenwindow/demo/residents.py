@@ -12,12 +12,14 @@ from greenwindow.demo.book import Book
 from greenwindow.demo.hand import Hand
 from greenwindow.demo.opening import printer_folder
 from greenwindow.demo.pace import Pace
+from greenwindow.demo.patience import Patience
 from ui.automation.client import AutomationError
 
-_PATIENCE_S = 25.0
 _LOOK_S = 0.03
 _PAPER_S = 6.0
 _SETTLE_S = 0.25
+_TRYING = ("screen-starting", "screen-offline", "screen-not-saving", "screen-issuing")
+"""The kiosk says that it is trying: whoever reads that waits."""
 
 
 class Street:
@@ -125,24 +127,33 @@ class _Visit:
     def run(self) -> None:
         """Until the resident has a number and turns away, or loses patience."""
         pace = self._kiosk.pace
-        deadline = pace.clock.monotonic() + _PATIENCE_S
-        while not self._gone and pace.clock.monotonic() < deadline and not pace.stopping.is_set():
-            try:
-                self._look_and_touch(self._hand.look())
-            except (AutomationError, OSError) as fault:
-                self._kiosk.log.info("kiosk does not answer", fault=str(fault))
-                self._hand.let_go()
-                pace.pause(0.5)
+        patience = Patience(pace.clock)
+        while not self._gone and patience.left and not pace.stopping.is_set():
+            patience.looked(served=self._try())
             pace.pause(_LOOK_S)
         if self._number is None and not pace.stopping.is_set():
             self._kiosk.say(
                 f"a resident left {self._kiosk.name} without a number (line {self._arrival.line})", "red"
             )
 
+    def _try(self) -> bool:
+        """Looks and touches; whether the kiosk was there to be used."""
+        try:
+            seen = self._hand.look()
+            self._look_and_touch(seen)
+        except (AutomationError, OSError) as fault:
+            self._kiosk.log.info("kiosk does not answer", fault=str(fault))
+            self._hand.let_go()
+            self._kiosk.pace.pause(0.5)
+            return False
+        return not any(screen in seen for screen in _TRYING)
+
     def _look_and_touch(self, seen: dict[str, bool]) -> None:
         self._kiosk.remember(seen, self._arrival.language)
         if "ticket-number" in seen:
             self._ticket(seen)
+        elif self._number is not None:
+            self._gone = True  # taken; the kiosk died before it could say so
         elif "screen-categories" in seen:
             self._turn_to(seen, f"category-{self._category()}")
         elif "screen-services" in seen:

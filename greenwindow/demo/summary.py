@@ -45,7 +45,7 @@ def tell(console: Console, outcome: Outcome) -> None:
     table = Table(title="The morning in numbers 上午小结", show_header=False, title_style="bold green")
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row("issued 取号", f"{tally.kinds['ticket_issued']} of {outcome.residents} residents")
+    table.add_row("issued 取号", f"{len(tally.lives)} of {outcome.residents} residents")
     table.add_row("called 呼叫", _by_reason(tally.reasons))
     table.add_row("short tickets wait 短件等候", _waits(tally.waits(short=True), outcome.speed))
     table.add_row("long tickets wait 长件等候", _waits(tally.waits(short=False), outcome.speed))
