@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import structlog
 
-from kiosk.flow import Ask, Effect, Forget, Keep, Print, Report
+from kiosk.flow import Ask, Effect, Forget, Keep, Print, PrintChecklist, Report
 from kiosk.keeping import Keeper
 from kiosk.printing import PrintJob, TicketPrinter
-from kiosk.slip import slip
+from kiosk.slip import checklist, slip
 from runtime import Station
 from wire.commands import Command, ReportPrint
 from wire.states import Catalog
@@ -73,6 +73,10 @@ class Hands:
                 self._slips += 1
                 name = f"{reply.command}.{self._slips}" if reprint else reply.command
                 self._printer.submit(PrintJob(name, slip(reply, None, wish.catalog, reprint=reprint)))
+            case PrintChecklist(services, language):
+                self._slips += 1
+                paper = checklist(services, language, wish.catalog, self._station.now_ms())
+                self._printer.submit(PrintJob(f"checklist.{self._slips}", paper))
             case Report(ticket, result, detail):
                 at = self._station.now_ms()
                 self._station.send(

@@ -6,6 +6,7 @@ from kiosk.flow import (
     AlarmsChanged,
     Answered,
     CatalogCame,
+    ChecklistCame,
     HallCame,
     Input,
     OnlineChanged,
@@ -13,7 +14,7 @@ from kiosk.flow import (
     ReprintAsked,
     Unanswered,
 )
-from kiosk.printing import JobDone
+from kiosk.printing import ChecklistPaper, JobDone, TicketPaper
 from runtime import Alarm, Alarms, Online, Unasked
 from runtime import Answered as StationAnswered
 from runtime import Unanswered as StationUnanswered
@@ -44,5 +45,14 @@ def heard(news: object) -> tuple[Input, ...]:
         case Unasked() if news.reply.ticket is not None:
             return (ReprintAsked(news.reply),)
         case JobDone():
-            return (PaperCame(news.job.paper.number, PrintResult(news.outcome.result), news.outcome.detail),)
+            return _came(news)
     return ()
+
+
+def _came(done: JobDone) -> tuple[Input, ...]:
+    result, detail = PrintResult(done.outcome.result), done.outcome.detail
+    match done.job.paper:
+        case TicketPaper(number=number):
+            return (PaperCame(number, result, detail),)
+        case ChecklistPaper():
+            return (ChecklistCame(result, detail),)

@@ -1,13 +1,13 @@
-"""From the dispatcher's answer to what stands on the slip, and the address behind its QR code."""
+"""From the dispatcher's answer and the catalog to what stands on the papers, and the address behind the QR code."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.flow import menu
-from kiosk.printing import TicketPaper
+from kiosk.printing import ChecklistPaper, Errand, TicketPaper
 from wire.base import Texts
 from wire.commands import IssueTicket
-from wire.replies import Reply, ReplyTicket
+from wire.replies import Reply
 from wire.states import Catalog
 from wire.terms import Priority
 
@@ -32,7 +32,7 @@ def slip(reply: Reply, request: IssueTicket | None, catalog: Catalog | None, *, 
         number=ticket.number,
         hall=catalog.hall.name if catalog is not None else {language: ""},
         services=tuple(_name(service, language, catalog) for service in services),
-        issued_at=_issued_at(ticket, reply, catalog),
+        issued_at=_said_at(ticket.issued_at or reply.at, catalog),
         ahead=ticket.ahead,
         wait_s=(ticket.wait.low_s, ticket.wait.high_s) if ticket.wait is not None else None,
         qr_url=ticket_address(catalog, reply.token) or None,
@@ -40,8 +40,29 @@ def slip(reply: Reply, request: IssueTicket | None, catalog: Catalog | None, *, 
         priority=ticket.priority is not Priority.NONE,
         reprint=reprint,
         language=language,
-        second=next((other for other in languages if other != language), None),
+        second=_second(language, languages),
     )
+
+
+def checklist(
+    services: tuple[str, ...], language: str, catalog: Catalog | None, now_ms: int
+) -> ChecklistPaper:
+    """What to bring for these services; one that the hall no longer has is named by its id."""
+    found = [menu.service(catalog, service) if catalog is not None else None for service in services]
+    return ChecklistPaper(
+        hall=catalog.hall.name if catalog is not None else {language: ""},
+        errands=tuple(
+            Errand(_name(id_, language, catalog), service.checklist if service is not None else ())
+            for id_, service in zip(services, found, strict=True)
+        ),
+        printed_at=_said_at(now_ms, catalog),
+        language=language,
+        second=_second(language, catalog.hall.languages if catalog is not None else ("zh", "en")),
+    )
+
+
+def _second(language: str, languages: tuple[str, ...]) -> str | None:
+    return next((other for other in languages if other != language), None)
 
 
 def _name(service: str, language: str, catalog: Catalog | None) -> Texts:
@@ -60,7 +81,7 @@ def _checklist(services: tuple[str, ...], catalog: Catalog | None) -> tuple[Text
     return tuple(things.values())[:MAX_CHECKLIST]
 
 
-def _issued_at(ticket: ReplyTicket, reply: Reply, catalog: Catalog | None) -> str:
-    moment = datetime.fromtimestamp((ticket.issued_at or reply.at) / 1000, UTC)
+def _said_at(at_ms: int, catalog: Catalog | None) -> str:
+    moment = datetime.fromtimestamp(at_ms / 1000, UTC)
     zone = ZoneInfo(catalog.hall.timezone) if catalog is not None else ZoneInfo("Asia/Shanghai")
     return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")

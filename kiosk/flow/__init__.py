@@ -1,11 +1,12 @@
 """What the kiosk asks and answers, from the first touch to the slip in the hand. Pure: no Qt, no clock, no I/O."""
 
-from kiosk.flow.effects import Ask, Effect, Forget, Keep, Print, Report
+from kiosk.flow.effects import Ask, Effect, Forget, Keep, Print, PrintChecklist, Report
 from kiosk.flow.flow import Flow, Patience
 from kiosk.flow.inputs import (
     AlarmsChanged,
     Answered,
     CatalogCame,
+    ChecklistCame,
     HallCame,
     Input,
     OnlineChanged,
@@ -24,6 +25,7 @@ __all__ = [
     "Answered",
     "Ask",
     "CatalogCame",
+    "ChecklistCame",
     "Effect",
     "Flow",
     "Forget",
@@ -37,6 +39,7 @@ __all__ = [
     "Patience",
     "Pending",
     "Print",
+    "PrintChecklist",
     "PrinterChanged",
     "Report",
     "ReprintAsked",

@@ -36,6 +36,14 @@ class Print:
 
 
 @dataclass(frozen=True)
+class PrintChecklist:
+    """What to bring for these services, without a ticket; `ChecklistCame` tells what became of it."""
+
+    services: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True)
 class Report:
     """Tell the dispatcher what became of the paper."""
 
@@ -44,4 +52,4 @@ class Report:
     detail: str
 
 
-Effect = Keep | Forget | Ask | Print | Report
+Effect = Keep | Forget | Ask | Print | PrintChecklist | Report

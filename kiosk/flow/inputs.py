@@ -76,6 +76,14 @@ class PaperCame:
 
 
 @dataclass(frozen=True)
+class ChecklistCame:
+    """What became of the checklist that was asked for on this screen."""
+
+    result: PrintResult
+    detail: str = ""
+
+
+@dataclass(frozen=True)
 class PrinterChanged:
     """Whether the printer is known to be unable to print."""
 
@@ -100,6 +108,7 @@ Input = (
     | Unanswered
     | ReprintAsked
     | PaperCame
+    | ChecklistCame
     | PrinterChanged
     | Restarted
 )

@@ -1,4 +1,4 @@
-"""Paper at the kiosk: what stands on a ticket, how it is laid out, and the printer on a thread of its own.
+"""Paper at the kiosk: what stands on each, how it is laid out, and the printer on a thread of its own.
 
     printer = TicketPrinter(open_printer(url), done=news.put, how=news.put)   # from hw.printer
     printer.start()
@@ -9,8 +9,19 @@
 Before: a QGuiApplication, and QLocale.setDefault(QLocale("zh_CN")) for Chinese forms of Chinese letters.
 """
 
-from kiosk.printing.paper import TicketPaper
+from kiosk.printing.layout import layout
+from kiosk.printing.paper import ChecklistPaper, Errand, Paper, TicketPaper
 from kiosk.printing.ticket import layout_ticket
 from kiosk.printing.worker import JobDone, PrintJob, TicketPrinter
 
-__all__ = ["JobDone", "PrintJob", "TicketPaper", "TicketPrinter", "layout_ticket"]
+__all__ = [
+    "ChecklistPaper",
+    "Errand",
+    "JobDone",
+    "Paper",
+    "PrintJob",
+    "TicketPaper",
+    "TicketPrinter",
+    "layout",
+    "layout_ticket",
+]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.printing.lettering import GAP, pair, text
-from kiosk.printing.lines import Align, Face, width_of
-from kiosk.printing.marks import dotted
+from kiosk.printing.lines import Align, Face, on_one_line, width_of
+from kiosk.printing.marks import dotted, rule, tick_box
 from kiosk.printing.measures import Measures
 from kiosk.printing.page import Box, Page, Piece
 from kiosk.printing.texts import Words, words
@@ -97,6 +97,22 @@ class Column:
             self.write(name, first, face, indent=indent)
             self.write(f"{name}-second", second, small, indent=indent)
         self.skip(4)
+
+    def hall(self, of: Texts) -> None:
+        """Whose paper it is, and the line under it."""
+        name, other = self.names(of)
+        self.write("hall", name, on_one_line(name, self.sizes.hall, self.room().width), Align.AlignHCenter)
+        self.write("hall-second", other, self.sizes.small, Align.AlignHCenter)
+        self.skip(self.sizes.space // 2)
+        self.add(rule("head-line", replace(self.room(), height=4)))
+
+    def ticks(self, name: str, things: tuple[Texts, ...]) -> None:
+        """Things with a box each to tick off by hand."""
+        side = self.sizes.body.px - 6
+        for number, thing in enumerate(things, 1):
+            room = self.room()
+            self.beside(tick_box(f"{name}-{number}-box", Box(room.x, room.y + 6, side, side)))
+            self.item(f"{name}-{number}", thing, self.sizes.body, side + 12)
 
     def page(self) -> Page:
         """What has come together."""

@@ -1,4 +1,4 @@
-"""What stands on a ticket. Facts only: how it looks is kiosk.printing.ticket's."""
+"""What stands on the papers. Facts only: how each looks is its own module's."""
 
 from dataclasses import dataclass
 
@@ -28,3 +28,27 @@ class TicketPaper:
     language: str = "zh"
     second: str | None = "en"
     """A second language below the first, smaller; None: none."""
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A service and the texts of it that a paper is for, in the hall file's order."""
+
+    name: Texts
+    texts: tuple[Texts, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChecklistPaper:
+    """What to bring for one or more services: for who only asks, without a ticket."""
+
+    hall: Texts
+    errands: tuple[Errand, ...]
+    printed_at: str
+    """Date and time as people read it, in the hall's own time."""
+    language: str = "zh"
+    second: str | None = "en"
+
+
+Paper = TicketPaper | ChecklistPaper
+"""All that a kiosk prints."""

@@ -9,8 +9,8 @@ from PyQt6.QtCore import QLocale
 from PyQt6.QtGui import QGuiApplication
 
 from hw.printer import Raster
-from kiosk.printing.paper import TicketPaper
-from kiosk.printing.ticket import layout_ticket
+from kiosk.printing.layout import layout
+from kiosk.printing.paper import ChecklistPaper, Errand, Paper, TicketPaper
 
 WIDTHS = (576, 512, 384)
 
@@ -55,6 +55,21 @@ SAMPLES = {
     "no-code": replace(PLAIN, qr_url=None, checklist=(), wait_s=None),
 }
 
+CHECKLIST = ChecklistPaper(
+    hall=PLAIN.hall,
+    errands=(
+        Errand({"zh": "医保大病登记", "en": "Major-illness registration"}, PLAIN.checklist),
+        Errand({"zh": "综合咨询", "en": "General advice"}),
+    ),
+    printed_at="2026-11-21 09:02",
+)
+
+SHEETS: dict[str, Paper] = {
+    "checklist-zh": CHECKLIST,
+    "checklist-en": replace(CHECKLIST, language="en", second="zh"),
+    "checklist-zh-only": replace(CHECKLIST, second=None),
+}
+
 
 def picture(raster: Raster) -> Image.Image:
     """A raster as a picture."""
@@ -66,9 +81,9 @@ def main(folder: Path) -> None:
     app = QGuiApplication([])
     QLocale.setDefault(QLocale("zh_CN"))
     folder.mkdir(parents=True, exist_ok=True)
-    for name, paper in SAMPLES.items():
+    for name, paper in {**SAMPLES, **SHEETS}.items():
         for width in WIDTHS:
-            picture(layout_ticket(paper, width)).save(folder / f"{name}-{width}.png")
+            picture(layout(paper, width)).save(folder / f"{name}-{width}.png")
     app.quit()
 
 

@@ -27,6 +27,10 @@ class Words:
     missed_note: str
     issued: str
     """{at}"""
+    bring_title: str
+    bring_nothing: str
+    not_a_number: str
+    """{at}"""
 
 
 ZH = Words(
@@ -46,6 +50,9 @@ ZH = Words(
     missed="过号怎么办",
     missed_note="请留意屏幕和广播。没赶上叫号，请当天拿这张小票到服务台，工作人员会帮您重新排上。",
     issued="{at} 取号，当天有效",
+    bring_title="办事请带齐",
+    bring_nothing="无需另带材料；如有疑问，请到服务台咨询。",
+    not_a_number="{at} 打印。本单不是排队号，办理时请另行取号。",
 )
 
 EN = Words(
@@ -66,6 +73,9 @@ EN = Words(
     missed_note="Watch the screens and listen. If you missed it, take this slip to the service desk the same day: "
     "staff will put you back in the queue.",
     issued="Taken {at}, valid that day",
+    bring_title="What to bring",
+    bring_nothing="Nothing in particular; if in doubt, ask at the service desk.",
+    not_a_number="Printed {at}. This is not a queue number: please take one when you come.",
 )
 
 _TABLE = {"zh": ZH, "en": EN}

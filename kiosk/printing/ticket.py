@@ -6,7 +6,7 @@ from hw.printer import Raster
 from kiosk.printing.column import Column
 from kiosk.printing.lettering import big, figure, text
 from kiosk.printing.lines import Align, on_one_line, width_of
-from kiosk.printing.marks import band, code, rule, tick_box
+from kiosk.printing.marks import band, code, rule
 from kiosk.printing.measures import measures
 from kiosk.printing.page import Box, Page, Piece
 from kiosk.printing.paper import TicketPaper
@@ -40,11 +40,7 @@ def _head(c: Column, paper: TicketPaper) -> None:
         notes = [(of.reprint_note, c.sizes.small) for of in c.both]
         c.add(band("reprint", [shout, *notes], c.room()))
         c.skip(c.sizes.space)
-    name, other = c.names(paper.hall)
-    c.write("hall", name, on_one_line(name, c.sizes.hall, c.room().width), CENTRE)
-    c.write("hall-second", other, c.sizes.small, CENTRE)
-    c.skip(c.sizes.space // 2)
-    c.add(rule("head-line", replace(c.room(), height=4)))
+    c.hall(paper.hall)
 
 
 def _number(c: Column, paper: TicketPaper) -> None:
@@ -133,11 +129,7 @@ def _checklist(c: Column, paper: TicketPaper) -> None:
         return
     c.part("bring")
     c.title("bring", lambda of: of.bring)
-    side = c.sizes.body.px - 6
-    for number, item in enumerate(paper.checklist, 1):
-        room = c.room()
-        c.beside(tick_box(f"bring-{number}-box", Box(room.x, room.y + 6, side, side)))
-        c.item(f"bring-{number}", item, c.sizes.body, side + 12)
+    c.ticks("bring", paper.checklist)
 
 
 def _missed(c: Column) -> None:

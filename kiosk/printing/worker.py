@@ -9,8 +9,8 @@ import structlog
 
 from hw.link import Deadline
 from hw.printer import Printer, PrinterState, PrinterStatus, PrintOutcome, Raster
-from kiosk.printing.paper import TicketPaper
-from kiosk.printing.ticket import layout_ticket
+from kiosk.printing.layout import layout
+from kiosk.printing.paper import Paper
 
 POLL_S = 2.0
 """How often an idle printer is asked how it is."""
@@ -23,10 +23,10 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class PrintJob:
-    """One slip to print, once. `id` is the caller's: a command's id, or a reprint's."""
+    """One paper to print, once. `id` is the caller's: a command's id, a reprint's, or a checklist's."""
 
     id: str
-    paper: TicketPaper
+    paper: Paper
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class TicketPrinter:
         *,
         done: Callable[[JobDone], None],
         how: Callable[[PrinterStatus], None],
-        layout: Callable[[TicketPaper, int], Raster] = layout_ticket,
+        layout: Callable[[Paper, int], Raster] = layout,
         poll_s: float = POLL_S,
     ) -> None:
         self._printer = printer

@@ -10,9 +10,10 @@ from PyQt6.QtGui import QImage, QPainter
 
 from hw.printer import Raster
 from kiosk.printing import layout_ticket
+from kiosk.printing.layout import page
 from kiosk.printing.page import Box, Page, Piece, black_and_white
-from kiosk.printing.paper import TicketPaper
-from kiosk.printing.sample import PLAIN, SAMPLES, WIDTHS
+from kiosk.printing.paper import Paper, TicketPaper
+from kiosk.printing.sample import CHECKLIST, PLAIN, SAMPLES, SHEETS, WIDTHS
 from kiosk.printing.ticket import ticket_page
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -78,6 +79,15 @@ def _checked(page: Page) -> Page:
 
 def test_every_piece_stays_in_its_own_place(paper: TicketPaper, width: int) -> None:
     _checked(ticket_page(paper, width))
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_every_piece_of_the_other_papers_does_too(sheet: Paper, width: int) -> None:
+    _checked(page(sheet, width))
+
+
+def test_a_checklist_without_errands_is_whole(width: int) -> None:
+    _checked(page(replace(CHECKLIST, errands=()), width))
 
 
 def test_the_number_is_at_least_12_mm_high(paper: TicketPaper, width: int) -> None:

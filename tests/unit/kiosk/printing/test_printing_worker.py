@@ -10,7 +10,7 @@ import pytest
 
 from hw.link import Deadline
 from hw.printer import PrinterState, PrinterStatus, PrintOutcome, Raster, open_printer
-from kiosk.printing import JobDone, PrintJob, TicketPaper, TicketPrinter, layout_ticket
+from kiosk.printing import JobDone, Paper, PrintJob, TicketPaper, TicketPrinter, layout, layout_ticket
 from kiosk.printing.sample import PLAIN
 from tests.support.printers import printed
 
@@ -88,8 +88,9 @@ def test_a_failed_slip_tells_why_and_is_not_tried_again(tmp_path: Path) -> None:
 
 @pytest.mark.logs("slip not printed")
 def test_a_slip_that_cannot_be_made_does_not_end_the_printing(tmp_path: Path) -> None:
-    def picky(paper: TicketPaper, width: int) -> Raster:
-        return Raster(width, 1, b"") if paper.number == "bad" else layout_ticket(paper, width)
+    def picky(paper: Paper, width: int) -> Raster:
+        bad = isinstance(paper, TicketPaper) and paper.number == "bad"
+        return Raster(width, 1, b"") if bad else layout(paper, width)
 
     news: News = Queue()
     printer = TicketPrinter(open_printer(f"sim:{tmp_path}"), done=news.put, how=news.put, layout=picky)
