@@ -1,5 +1,6 @@
 """Addresses of devices as people write them on a command line: kind, place, options; checked before use."""
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -9,6 +10,7 @@ from hw.link.file import FileEndpoint
 from hw.link.link import Endpoint
 from hw.link.serial_line import SerialEndpoint
 from hw.link.tcp import TcpEndpoint
+from hw.link.usb import UsbEndpoint
 
 BAUDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400)
 
@@ -60,16 +62,20 @@ def parse_address(text: str) -> Address:
 
 
 def endpoint(address: Address | str) -> Endpoint:
-    """The place an address of kind tcp, serial or file names, still unopened. Raises BadAddressError."""
+    """The place an address of kind tcp, serial, usb or file names, still unopened. Raises BadAddressError."""
     at = parse_address(address) if isinstance(address, str) else address
     match at.kind:
         case "tcp":
             return _tcp(at)
         case "serial":
             return _serial(at)
+        case "usb":
+            return _usb(at)
         case "file":
             return _file(at)
-    raise at.bad(f"unknown kind {at.kind!r}; known: tcp://HOST:PORT, serial:///dev/NAME?baud=N, file:PATH")
+    raise at.bad(
+        f"unknown kind {at.kind!r}; known: tcp://HOST:PORT, serial:///dev/NAME?baud=N, usb://VVVV:PPPP, file:PATH"
+    )
 
 
 def _tcp(at: Address) -> TcpEndpoint:
@@ -87,6 +93,15 @@ def _serial(at: Address) -> SerialEndpoint:
     if baud not in BAUDS:
         raise at.bad(f"baud is {baud}, must be one of {', '.join(map(str, BAUDS))}")
     return SerialEndpoint(at.path, baud)
+
+
+def _usb(at: Address) -> UsbEndpoint:
+    """The ids are not a host and a port, though they stand where those do."""
+    at.only("serial")
+    found = re.fullmatch(r"usb://([0-9a-f]{4}):([0-9a-f]{4})/?", at.text.partition("?")[0].lower())
+    if found is None:
+        raise at.bad("must be usb://VVVV:PPPP, vendor and product as lsusb says them, like usb://04b8:0e15")
+    return UsbEndpoint(found[1], found[2], at.options.get("serial", ""))
 
 
 def _file(at: Address) -> FileEndpoint:

@@ -18,6 +18,13 @@ def writable(fd: int, deadline: Deadline) -> bool:
     return _ready(fd, select.POLLOUT, deadline)
 
 
+def ended(fd: int) -> bool:
+    """Whether the other side is gone for good."""
+    poll = select.poll()
+    poll.register(fd, 0)
+    return bool(poll.poll(0))
+
+
 def _ready(fd: int, events: int, deadline: Deadline) -> bool:
     poll = select.poll()
     poll.register(fd, events)

@@ -1,15 +1,17 @@
 """From what a person writes after --printer to a printer; everything that can be wrong with it is said at once."""
 
+import re
 from pathlib import Path
 
 from hw.link import Address, Endpoint, endpoint, parse_address
 from hw.printer.driver import EscPosPrinter
 from hw.printer.job import Confirm
 from hw.printer.printer import Printer
+from hw.printer.spooled import SpooledPrinter
 from hw.sim.printer import SimPrinter
 from hw.sim.printer_place import SimPrinterPlace
 
-KINDS = "tcp://HOST:PORT, serial:///dev/NAME?baud=N, file:PATH, sim:FOLDER"
+KINDS = "tcp://HOST:PORT, usb://VVVV:PPPP, serial:///dev/NAME?baud=N, cups:NAME, file:PATH, sim:FOLDER"
 
 _CONFIRMS: dict[str, Confirm] = {"auto": "auto", "status": "status", "none": "none"}
 
@@ -17,15 +19,18 @@ _CONFIRMS: dict[str, Confirm] = {"auto": "auto", "status": "status", "none": "no
 def open_printer(url: str) -> Printer:
     """The printer `url` names. Nothing is opened yet: an absent printer is a status, not an error.
 
-    Every kind takes `width` (dots, default 576; 512 and, for 58 mm paper, 384) and `confirm` (`auto`, `status`,
-    `none`); serial takes `baud`; sim takes `paper` (tickets on a roll; left out: endless) and `clone=1` (a printer
-    that knows no GS ( H and sees no paper end coming). Raises BadAddressError: one line, what is wrong, what is
-    allowed.
+    Every kind takes `width` (dots, default 576; 512 and, for 58 mm paper, 384) and, but for cups, `confirm` (`auto`,
+    `status`, `none`); serial takes `baud`, usb `serial`; sim takes `paper` (tickets on a roll; left out: endless) and
+    `clone=1` (a printer that knows no GS ( H and sees no paper end coming). Raises BadAddressError: one line, what is
+    wrong, what is allowed.
     """
-    mine, rest = parse_address(url).split_off("width", "confirm")
+    at = parse_address(url)
+    mine, rest = at.split_off("width", "confirm")
     width = rest.number(mine, "width", 576, 256, 832)
     if width % 8:
         raise rest.bad(f"width is {width}, must be a multiple of 8")
+    if at.kind == "cups":
+        return _cups(at, width)
     confirm = _CONFIRMS.get(mine.get("confirm", "auto"))
     if confirm is None:
         raise rest.bad(f"confirm is {mine['confirm']!r}, must be auto, status or none")
@@ -35,9 +40,16 @@ def open_printer(url: str) -> Printer:
 def _place(at: Address, width: int) -> Endpoint:
     if at.kind == "sim":
         return _sim(at, width)
-    if at.kind not in ("tcp", "serial", "file"):
+    if at.kind not in ("tcp", "usb", "serial", "file"):
         raise at.bad(f"unknown kind of printer {at.kind!r}; known: {KINDS}")
     return endpoint(at)
+
+
+def _cups(at: Address, width: int) -> SpooledPrinter:
+    at.only("width")
+    if at.host or not re.fullmatch(r"[^\s/#-][^\s/#]*", at.path):
+        raise at.bad("must be cups:NAME, a queue as `lpstat -p` lists it")
+    return SpooledPrinter(at.path, width)
 
 
 def _sim(at: Address, width: int) -> SimPrinterPlace:

@@ -72,7 +72,8 @@ class SimPrinterPty(_Served):
         self._sim = sim
         self._master, self._slave = os.openpty()
         tty.setraw(self._slave)
-        self.url = f"serial://{os.ttyname(self._slave)}?baud=115200"
+        self.wire = os.ttyname(self._slave)
+        self.url = f"serial://{self.wire}?baud=115200"
 
     def close(self) -> None:
         """Stop, and take the line away."""

@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from hw.link import Deadline, Endpoint, endpoint
-from hw.printer import EscPosPrinter, PrinterState
+from hw.printer import EscPosPrinter, Printer, PrinterState, open_printer
 from hw.printer.job import Confirm
+from hw.printer.spooled import SpooledPrinter
 from hw.sim.printer import SimPrinter
 from hw.sim.printer_faults import Fault, SetFaults
 from hw.sim.printer_place import SimPrinterPlace
 from hw.sim.printer_server import SimPrinterPty, SimPrinterServer
 from tests.support.printers import Patience, noise, printed
+from tests.support.usb_tree import UsbTree
 
 TICKET = noise(576, 130)
 STOPS = {
@@ -52,7 +55,14 @@ def _serial(sim: SimPrinter, faults: SetFaults, rooms: ExitStack) -> Bench:
     return Bench(sim, faults, endpoint(url), Deadline.after, silent_when_off=True)
 
 
-WAYS = {"memory": _memory, "tcp": _tcp, "serial": _serial}
+def _usb(sim: SimPrinter, faults: SetFaults, rooms: ExitStack) -> Bench:
+    wire = rooms.enter_context(SimPrinterPty(sim)).wire
+    ports = UsbTree(Path(rooms.enter_context(TemporaryDirectory())))
+    ports.plug("lp1", "04b8:0e15", wire)
+    return Bench(sim, faults, ports.place(), Deadline.after, silent_when_off=True)
+
+
+WAYS = {"memory": _memory, "tcp": _tcp, "serial": _serial, "usb": _usb}
 
 
 @pytest.fixture(params=WAYS)
@@ -116,6 +126,32 @@ def test_a_stop_is_named_before_anything_is_printed_and_passes(bench: Bench, fau
     assert printer.status(bench.deadline(5)).state is PrinterState.READY
     assert printer.print(TICKET, bench.deadline(10)).result == "printed"
     assert [printed(path) for path in bench.sim.tickets] == [TICKET]
+
+
+def _file(folder: Path) -> tuple[Printer, Path]:
+    return open_printer(f"file:{folder}/bytes"), folder / "bytes"
+
+
+def _cups(folder: Path) -> tuple[Printer, Path]:
+    program = folder / "lp"
+    program.write_text(f"#!/bin/sh\ncat >> {folder}/bytes\n", encoding="utf-8")
+    program.chmod(0o755)
+    return SpooledPrinter("front", lp=str(program)), folder / "bytes"
+
+
+@pytest.mark.parametrize("one_way", [_file, _cups])
+def test_where_nothing_comes_back_nothing_is_confirmed(
+    one_way: Callable[[Path], tuple[Printer, Path]], tmp_path: Path
+) -> None:
+    printer, bytes_there = one_way(tmp_path)
+    assert printer.status(Deadline.after(5)).state is PrinterState.UNKNOWN
+    for _ in range(2):
+        outcome = printer.print(TICKET, Deadline.after(10))
+        assert (outcome.result, outcome.status.state) == ("unconfirmed", PrinterState.UNKNOWN)
+    sim = SimPrinter(tmp_path / "seen", faults=SetFaults())
+    sim.accept(bytes_there.read_bytes())
+    assert [printed(path) for path in sim.tickets] == [TICKET, TICKET]
+    assert sim.odd == []
 
 
 def test_silence_is_unknown_and_its_ticket_unconfirmed(bench: Bench) -> None:

@@ -8,6 +8,7 @@ from hw.link import BadAddressError, endpoint, parse_address
 from hw.link.file import FileEndpoint
 from hw.link.serial_line import SerialEndpoint
 from hw.link.tcp import TcpEndpoint
+from hw.link.usb import UsbEndpoint
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,8 @@ from hw.link.tcp import TcpEndpoint
         ("tcp://[::1]:9100/", TcpEndpoint("::1", 9100)),
         ("serial:///dev/ttyUSB0", SerialEndpoint("/dev/ttyUSB0", 9600)),
         ("serial:///dev/ttyUSB0?baud=115200", SerialEndpoint("/dev/ttyUSB0", 115200)),
+        ("usb://04B8:0e15", UsbEndpoint("04b8", "0e15")),
+        ("usb://04b8:0e15/?serial=J%2F1", UsbEndpoint("04b8", "0e15", "J/1")),
         ("file:ticket.bin", FileEndpoint(Path("ticket.bin"))),
         ("file:///var/out/a%20b.bin", FileEndpoint(Path("/var/out/a b.bin"))),
     ],
@@ -40,6 +43,8 @@ def test_good_addresses(text: str, place: object) -> None:
         ("serial:///dev/ttyUSB0?baud=9601", "must be one of 1200"),
         ("serial:///dev/ttyUSB0?baud=fast", "baud is 'fast', must be a whole number from 1200 to 230400"),
         ("serial:///dev/ttyUSB0?bauds=9600", "unknown option 'bauds'; allowed: baud"),
+        ("usb:nowhere", "must be usb://VVVV:PPPP"),
+        ("usb://4b8:e15", "must be usb://VVVV:PPPP"),
         ("file:", "must be file:PATH"),
         ("file:/", "not of a folder"),
         ("file://host/x", "must be file:PATH"),

@@ -15,6 +15,8 @@ from hw.printer import PrinterState, open_printer
         ("tcp://printer.example:9100?width=512&confirm=status", 512),
         ("serial:///dev/ttyUSB9?baud=115200&width=384", 384),
         ("file:ticket.bin?confirm=none", 576),
+        ("usb://04b8:0e15?serial=J001&width=512&confirm=status", 512),
+        ("cups:front?width=384", 384),
         ("sim:out?paper=50&clone=1", 576),
     ],
 )
@@ -30,10 +32,14 @@ def test_good_ones_open_nothing_yet(
     ("url", "says"),
     [
         ("", "no kind"),
-        (
-            "usb://04b8:0e15",
-            "unknown kind of printer 'usb'; known: tcp://HOST:PORT, .*sim:FOLDER",
-        ),
+        ("lpt://1", "unknown kind of printer 'lpt'; known: tcp://HOST:PORT, .*sim:FOLDER"),
+        ("usb://04b8", "must be usb://VVVV:PPPP, .* like usb://04b8:0e15"),
+        ("usb://04b8:0e15/1", "must be usb://VVVV:PPPP"),
+        ("usb://04b8:0e15?baud=1", "unknown option 'baud'; allowed: serial"),
+        ("cups:", "must be cups:NAME"),
+        ("cups:-o", "must be cups:NAME"),
+        ("cups:a b", "must be cups:NAME"),
+        ("cups:front?confirm=none", "unknown option 'confirm'; allowed: width"),
         ("tcp://h:9100?width=wide", "width is 'wide', must be a whole number from 256 to 832"),
         ("tcp://h:9100?width=500", "must be a multiple of 8"),
         ("tcp://h:9100?confirm=yes", "must be auto, status or none"),
