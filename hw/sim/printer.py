@@ -5,7 +5,8 @@ place = SimPrinterPlace(sim)                      # an hw.link Endpoint for a dr
 with SimPrinterServer(sim) as server: server.url  # the same printer over TCP (hw.sim.printer_server)
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -24,11 +25,18 @@ from hw.sim.printer_bytes import (
     Watch,
 )
 from hw.sim.printer_faults import Fault, Faults, FolderFaults
-from hw.sim.printer_paper import Paper
+from hw.sim.printer_motor import Motor
+from hw.sim.printer_paper import DrawnPaper, Paper
 from hw.sim.printer_status import Condition
+from hw.sim.printer_voice import Voice
 
 BUFFER_BYTES = 4096
 """What it takes beyond what it has worked off: a full one is how a stopped printer stops its host."""
+
+LEFT_OVER = b"\x12\x10\x00\x0c\x00\x00\x12\x37\x22A0"
+"""Of another host's: all was well, no paper, all was worked off, all was well, half a mark."""
+
+XOFF, XON = b"\x13", b"\x11"
 
 
 @dataclass(frozen=True)
@@ -51,14 +59,19 @@ class SimPrinter:
         faults: Faults | None = None,
         clone: bool = False,
         trip: Trip | None = None,
+        comes_out: Paper | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`paper`: tickets on a roll, None for an endless one. `clone`: no GS ( H and no near-end sensor."""
-        self._paper = Paper(folder, width_dots)
+        """`paper`: tickets on a roll, None for an endless one. `clone`: no GS ( H and no near-end sensor. `comes_out`:
+        where the rows go, instead of into pictures in `folder`. `clock` in seconds: for the slow and the late."""
+        self._paper = comes_out or DrawnPaper(folder, width_dots)
         self._roll = self._left = paper
         self._faults = faults or FolderFaults(folder / "faults")
         self._clone = clone
         self._trip = trip
         self._lock = RLock()
+        self._clock = clock
+        self._motor = Motor(clock)
         self.bytes_seen = 0
         """Bytes taken in since it was made."""
         self._active: frozenset[Fault] = frozenset()
@@ -72,9 +85,10 @@ class SimPrinter:
 
     @property
     def connected(self) -> bool:
-        """Whether it can be reached at all."""
+        """Whether it can be reached at all. Looked at, it also goes on with what it still has to print."""
         with self._lock:
             self._look()
+            self._work()
             return Fault.OFFLINE not in self._active
 
     def accept(self, data: bytes) -> int:
@@ -95,27 +109,30 @@ class SimPrinter:
         with self._lock:
             self._look()
             self._work()
-            said = bytes(self._answers)
-            self._answers.clear()
+            said = self._voice.due()
             return b"" if self._active & {Fault.MUTE, Fault.STUCK, Fault.OFFLINE} else said
 
     def say(self, data: bytes) -> None:
         """Make it say that as well: what a real one has left over from whoever spoke to it before."""
         with self._lock:
-            self._answers += data
+            self._say(data)
 
     def hang_up(self) -> None:
-        """The host has closed its link. It keeps what it has; somebody pulls off what hangs out."""
+        """The host has closed its link. It keeps what it has and prints on; if it can't, somebody pulls off what
+        hangs out."""
         with self._lock:
             self._look()
-            self._work()
-            self._tear()
+            busy = self._work()
+            if Fault.STALE in self._active:
+                self._say(LEFT_OVER)
+            if not busy:
+                self._tear()
 
     def _power_on(self) -> None:
         self._buffer = bytearray()
         self._reader = CommandReader()
         self._next: Command | None = None
-        self._answers = bytearray()
+        self._voice = Voice(self._clock)
         self._tail = b""
         self._line = b""  # text waiting for the end of its line
         self._watched = False
@@ -154,7 +171,13 @@ class SimPrinter:
             self._power_on()
         if self._watched and self._told != self._condition().automatic():
             self._told = self._condition().automatic()
-            self._answers += self._told
+            self._say(self._told)
+        if Fault.STALE in self._active - before:
+            self._say(LEFT_OVER)
+
+    def _say(self, data: bytes) -> None:
+        late, in_fragments = Fault.LATE in self._active, Fault.FRAGMENTS in self._active
+        self._voice.say(data, late=late, in_fragments=in_fragments)
 
     def _condition(self) -> Condition:
         low = not self._clone and self._left is not None and self._left <= max(1, (self._roll or 0) // 10)
@@ -166,20 +189,29 @@ class SimPrinter:
         at = seen.find(b"\x10\x04")
         while 0 <= at < len(seen) - 2:
             if at + 2 >= len(self._tail) and 1 <= seen[at + 2] <= 4:
-                self._answers += self._condition().real_time(seen[at + 2])
+                self._say_condition(seen[at + 2])
             at = seen.find(b"\x10\x04", at + 1)
         self._tail = seen[-2:]
 
-    def _work(self) -> None:
-        """Carry out what has come, as far as its condition allows."""
+    def _say_condition(self, kind: int) -> None:
+        answer = self._condition().real_time(kind)
+        if Fault.CHATTER in self._active:
+            answer = XOFF + self._condition().automatic() + answer + XON
+        self._say(answer)
+
+    def _work(self) -> bool:
+        """Carry out what has come, as far as its condition allows; whether it is still at it."""
         halted = {Fault.STUCK, Fault.OFFLINE, Fault.COVER_OPEN, Fault.CUTTER}
         while not self._active & halted:
             self._next = self._next or self._reader.take(self._buffer)
             needs_paper = isinstance(self._next, Row | Feed | Cut)
             if self._next is None or (needs_paper and Fault.PAPER_OUT in self._active):
-                return
+                return False
+            if isinstance(self._next, Row) and not self._motor.move(Fault.SLOW in self._active):
+                return True
             command, self._next = self._next, None
             self._carry_out(command)
+        return False
 
     def _carry_out(self, command: Command) -> None:
         match command:
@@ -201,9 +233,9 @@ class SimPrinter:
                 self._watched, self._told = bool(kinds), b""
                 self._look()
             case AskPaper():
-                self._answers += self._condition().in_order()
+                self._say(self._condition().in_order())
             case AskDone(mark) if not self._clone:
-                self._answers += b"\x37\x22" + mark + b"\0"
+                self._say(b"\x37\x22" + mark + b"\0")
             case Odd(data):
                 self.odd.append(data)
 

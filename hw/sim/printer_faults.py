@@ -1,4 +1,4 @@
-"""What can be wrong with the simulated printer, and the switch for it: a file a person or the demo makes."""
+"""What can be wrong with the simulated printer, its bad manners too, and the switch: a file that somebody makes."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,16 @@ class Fault(StrEnum):
     """Switched off or unplugged; what it had in memory is lost."""
     STUCK = "stuck"
     """It hangs: takes nothing, says nothing, keeps the connection."""
+    SLOW = "slow"
+    """Its paper comes out slowly; its host feels it once the buffer is full."""
+    LATE = "late"
+    """Its answers take their time."""
+    FRAGMENTS = "fragments"
+    """Its answers come byte by byte."""
+    CHATTER = "chatter"
+    """It says its state by itself before each answer, and XOFF and XON around it."""
+    STALE = "stale"
+    """Whoever opens it hears first what was left over for the one before."""
 
 
 class Faults(Protocol):

@@ -1,11 +1,29 @@
 """The simulated printer's paper: rows of dots that become a picture when they are cut off."""
 
 from pathlib import Path
+from typing import Protocol
 
 from PIL import Image
 
 
-class Paper:
+class Paper(Protocol):
+    """What hangs out of the printer, and what became of it."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing hangs out of the printer."""
+
+    def row(self, dots: bytes) -> None:
+        """Print a row; dots beyond the paper's edge are lost, as on paper."""
+
+    def feed(self, dots: int) -> None:
+        """Move on without printing."""
+
+    def cut(self, partial: bool) -> Path | None:
+        """The piece falls off, or is pulled off before it was whole. A blank piece is not worth a picture."""
+
+
+class DrawnPaper:
     """Draws each ticket to `folder`/ticket-0001.png and so on; goes on after the highest number there is."""
 
     def __init__(self, folder: Path, width_dots: int) -> None:
@@ -16,19 +34,15 @@ class Paper:
 
     @property
     def blank(self) -> bool:
-        """Whether nothing hangs out of the printer."""
         return not self._rows
 
     def row(self, dots: bytes) -> None:
-        """Print a row; dots beyond the paper's edge are lost, as on paper."""
         self._rows.append(dots[: self._stride].ljust(self._stride, b"\0"))
 
     def feed(self, dots: int) -> None:
-        """Move on without printing."""
         self._rows.extend([bytes(self._stride)] * dots)
 
     def cut(self, partial: bool) -> Path | None:
-        """The piece falls off, or is pulled off before it was whole. A blank piece is not worth a picture."""
         rows, self._rows = self._rows, []
         if not any(any(row) for row in rows):
             return None

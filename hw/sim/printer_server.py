@@ -56,6 +56,7 @@ class SimPrinterServer(_Served):
 
     def _serve(self) -> None:
         while not self._stop.is_set():
+            _ = self._sim.connected  # it goes on printing what its last host has left
             if readable(self._socket.fileno(), Deadline.after(_LOOK_S)):
                 client, _ = self._socket.accept()
                 with client:

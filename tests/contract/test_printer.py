@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,6 +27,9 @@ STOPS = {
     Fault.CUTTER: PrinterState.CUTTER,
 }
 
+Maker = Callable[..., SimPrinter]
+"""Makes the printer, with a clock of the way's own."""
+
 
 @dataclass
 class Bench:
@@ -41,21 +45,26 @@ class Bench:
         return EscPosPrinter(self.place, confirm=confirm, mark=lambda: b"A012")
 
 
-def _memory(sim: SimPrinter, faults: SetFaults, rooms: ExitStack) -> Bench:
+def _memory(make: Maker, faults: SetFaults, rooms: ExitStack) -> Bench:
     del rooms
-    return Bench(sim, faults, SimPrinterPlace(sim), Patience().deadline)
+    patience = Patience()
+    sim = make(clock=lambda: patience.now)
+    return Bench(sim, faults, SimPrinterPlace(sim), patience.deadline)
 
 
-def _tcp(sim: SimPrinter, faults: SetFaults, rooms: ExitStack) -> Bench:
+def _tcp(make: Maker, faults: SetFaults, rooms: ExitStack) -> Bench:
+    sim = make()
     return Bench(sim, faults, endpoint(rooms.enter_context(SimPrinterServer(sim)).url), Deadline.after)
 
 
-def _serial(sim: SimPrinter, faults: SetFaults, rooms: ExitStack) -> Bench:
+def _serial(make: Maker, faults: SetFaults, rooms: ExitStack) -> Bench:
+    sim = make()
     url = rooms.enter_context(SimPrinterPty(sim)).url
     return Bench(sim, faults, endpoint(url), Deadline.after, silent_when_off=True)
 
 
-def _usb(sim: SimPrinter, faults: SetFaults, rooms: ExitStack) -> Bench:
+def _usb(make: Maker, faults: SetFaults, rooms: ExitStack) -> Bench:
+    sim = make()
     wire = rooms.enter_context(SimPrinterPty(sim)).wire
     ports = UsbTree(Path(rooms.enter_context(TemporaryDirectory())))
     ports.plug("lp1", "04b8:0e15", wire)
@@ -74,14 +83,14 @@ def way(request: pytest.FixtureRequest) -> str:
 def bench(way: str, tmp_path: Path) -> Iterator[Bench]:
     faults = SetFaults()
     with ExitStack() as rooms:
-        yield WAYS[way](SimPrinter(tmp_path, paper=6, faults=faults), faults, rooms)
+        yield WAYS[way](partial(SimPrinter, tmp_path, paper=6, faults=faults), faults, rooms)
 
 
 @pytest.fixture
 def clone(way: str, tmp_path: Path) -> Iterator[Bench]:
     faults = SetFaults()
     with ExitStack() as rooms:
-        yield WAYS[way](SimPrinter(tmp_path, faults=faults, clone=True), faults, rooms)
+        yield WAYS[way](partial(SimPrinter, tmp_path, faults=faults, clone=True), faults, rooms)
 
 
 def test_a_ready_printer_prints_to_the_very_dot_and_proves_it(bench: Bench) -> None:
@@ -199,6 +208,43 @@ def test_stale_bytes_do_not_disturb_a_ticket(bench: Bench, stale: bytes) -> None
     bench.sim.say(stale)
     assert bench.printer().print(TICKET, bench.deadline(10)).result == "printed"
     assert [printed(path) for path in bench.sim.tickets] == [TICKET]
+
+
+MANNERS = [Fault.SLOW, Fault.LATE, Fault.FRAGMENTS, Fault.CHATTER, Fault.STALE]
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_bad_manners_change_nothing(bench: Bench, manner: Fault) -> None:
+    """Slow paper, late answers, answers in pieces, automatic statuses between them, bytes of somebody else's."""
+    printer = bench.printer()
+    bench.faults.add(manner)
+    assert printer.status(bench.deadline(5)).state is PrinterState.READY
+    assert printer.print(TICKET, bench.deadline(10)).result == "printed"
+    assert [printed(path) for path in bench.sim.tickets] == [TICKET]
+    assert bench.sim.odd == []
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_bad_manners_hide_no_fault(bench: Bench, manner: Fault) -> None:
+    bench.faults.add(manner)
+    bench.faults.add(Fault.PAPER_OUT)
+    outcome = bench.printer().print(TICKET, bench.deadline(10))
+    assert (outcome.result, outcome.status.state) == ("failed", PrinterState.PAPER_OUT)
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_bad_manners_make_no_clone_unproven(clone: Bench, manner: Fault) -> None:
+    clone.faults.add(manner)
+    assert clone.printer().print(TICKET, clone.deadline(10)).result == "printed"
+    assert [printed(path) for path in clone.sim.tickets] == [TICKET]
+
+
+def test_a_clone_without_a_sensor_is_ready_until_the_paper_is_out(clone: Bench) -> None:
+    """Its near end is never reported: "not low" is no promise."""
+    printer = clone.printer()
+    assert printer.status(clone.deadline(5)).state is PrinterState.READY
+    clone.faults.add(Fault.PAPER_OUT)
+    assert printer.status(clone.deadline(5)).state is PrinterState.PAPER_OUT
 
 
 def test_paper_low_is_a_warning_and_the_last_ticket_of_a_roll_counts(bench: Bench) -> None:
