@@ -40,6 +40,7 @@ class Outbox:
         self._topics = topics
         self._said: dict[str, State] = {}
         self._linked = False
+        self._asked: Receipt = _nothing_yet
         self._over: object = None
         """The connection over which every event after the mark was said."""
 
@@ -91,9 +92,15 @@ class Outbox:
         return lambda: taken() and over is self._link.connection
 
     def acknowledged(self) -> bool:
-        """Whether the last heartbeat went out, and the broker has taken what was said last."""
-        return self._linked and self._link.flush(0.0)
+        """Whether the last heartbeat went out, and the broker has taken what had been said when this was last asked:
+        what was said a moment ago is still under way."""
+        before, self._asked = self._asked, self._link.receipt()
+        return self._linked and before()
 
     def finish(self, timeout_s: float) -> None:
         """Waits for the broker to have taken what was said last."""
         self._link.flush(timeout_s)
+
+
+def _nothing_yet() -> bool:
+    return False
