@@ -9,14 +9,14 @@ from pathlib import Path
 import structlog
 from PyQt6.QtCore import QSize, QTimer
 
-from hw.printer import Printer, PrinterState, PrinterStatus
+from hw.printer import Printer, PrinterState
 from kiosk.flow import Flow, Input, PrinterChanged, Restarted, Tick, Touch
 from kiosk.flow.state import Known, State
 from kiosk.flow.view import Teller
 from kiosk.hands import Hands
 from kiosk.hearing import heard
 from kiosk.keeping import Keeper
-from kiosk.printing import TicketPrinter
+from kiosk.printing import PrinterNews, TicketPrinter
 from kiosk.qr import qr_picture
 from kiosk.slip import ticket_address
 from kiosk.window import LANGUAGES, KioskWindow
@@ -80,6 +80,7 @@ class Kiosk:
         self._hands = Hands(self._station, self._printer, self._keeper, self._inbox.put)
         self._flow = Flow(new_id, self._station.now_ms, options.language)
         self._faults: dict[str, Fault] = {}
+        self._details: dict[str, str] = {}
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self._take(Tick()))
@@ -116,7 +117,7 @@ class Kiosk:
         self._take(Touch(what, which))
 
     def _hear(self, news: object) -> None:
-        if isinstance(news, PrinterStatus):
+        if isinstance(news, PrinterNews):
             self._printer_is(news)
         elif isinstance(news, str):
             self._report("state_dir", news)
@@ -145,8 +146,12 @@ class Kiosk:
     def _view(self) -> dict[str, object]:
         return self._teller.view(self._flow.state, self._flow.known, self._station.now_ms())
 
-    def _printer_is(self, status: PrinterStatus) -> None:
-        """In the presence within a poll, for staff; on the welcome, for who comes next."""
+    def _printer_is(self, news: PrinterNews) -> None:
+        """In the presence at once, for staff; on the welcome, for who comes next."""
+        status = news.status
+        self._details["printer"] = news.state
+        if news.last:
+            self._details["last_paper"] = news.last
         self._report(
             "printer",
             "" if status.state is PrinterState.READY else status.detail,
@@ -158,7 +163,7 @@ class Kiosk:
         self._faults.pop(part, None)
         if words:
             self._faults[part] = Fault(code=code or part, text=words)
-        self._station.report_faults(tuple(self._faults.values()))
+        self._station.report_faults(tuple(self._faults.values()), dict(self._details))
 
     def _check_kind(self, catalog: Catalog) -> None:
         mine = next((d.kind for d in catalog.devices if d.id == self._station.device), None)

@@ -6,13 +6,16 @@ from contextlib import closing
 
 from hw.link import Deadline, Endpoint, LinkUnavailableError
 from hw.printer.job import Confirm, Job, outcome
-from hw.printer.printer import PrintOutcome
+from hw.printer.printer import PrintOutcome, Watch, unwatched
 from hw.printer.raster import Raster
 from hw.printer.session import Session
 from hw.printer.status import PrinterState, PrinterStatus, status
 
 PAPER_S = 10.0
 """What a ticket may take at the printer itself, motor and knife included."""
+
+OPEN_S = 2.0
+"""What opening the way may take of that: who waits for a ticket is told soon that the printer can't be reached."""
 
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -62,13 +65,13 @@ class EscPosPrinter:
         except LinkUnavailableError as e:
             return status(PrinterState.OFFLINE, str(e))
 
-    def print(self, raster: Raster, deadline: Deadline) -> PrintOutcome:
+    def print(self, raster: Raster, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
         """Print and cut it once."""
         if raster.width > self._width_dots:
             raise ValueError(f"{raster.width} dots do not fit a printer of {self._width_dots}")
         try:
-            with closing(self._place.open(deadline)) as link:
-                job = Job(link, raster.trimmed(), self._confirm, self._mark(), self._torn)
+            with closing(self._place.open(deadline.within(OPEN_S))) as link:
+                job = Job(link, raster.trimmed(), self._confirm, self._mark(), self._torn, watch)
                 try:
                     return job.run(deadline)
                 finally:

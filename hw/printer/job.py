@@ -4,7 +4,7 @@ from typing import Literal
 
 from hw.link import Deadline, Link, LinkUnavailableError
 from hw.printer import escpos
-from hw.printer.printer import PrintOutcome, PrintResult
+from hw.printer.printer import PrintOutcome, PrintResult, Watch, unwatched
 from hw.printer.raster import Raster
 from hw.printer.session import Proof, Session, StoppedError
 from hw.printer.status import PrinterState, PrinterStatus, status
@@ -29,8 +29,16 @@ MARK_GRACE_S = 0.3
 class Job:
     """Prints one raster. `torn` at the start: the ticket before ended in the middle. Afterwards: this one did."""
 
-    def __init__(self, link: Link, raster: Raster, confirm: Confirm, mark: bytes, torn: bool) -> None:
-        self._session = Session(link)
+    def __init__(
+        self,
+        link: Link,
+        raster: Raster,
+        confirm: Confirm,
+        mark: bytes,
+        torn: bool,
+        watch: Watch = unwatched,
+    ) -> None:
+        self._session = Session(link, watch)
         self._raster = raster
         self._asks = confirm if link.two_way else "none"
         self._two_way = link.two_way

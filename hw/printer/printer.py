@@ -1,5 +1,6 @@
 """What a ticket printer can do, whoever made it and however it is reached."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -26,6 +27,14 @@ class PrintOutcome:
     """One line for staff and logs (English), at most 200 letters."""
 
 
+Watch = Callable[[PrinterStatus], None]
+"""Told how the printer is while it is at a ticket, on the caller's thread: hand over and return."""
+
+
+def unwatched(status: PrinterStatus) -> None:
+    """Nobody wants to know before the outcome."""
+
+
 class Printer(Protocol):
     """A ticket printer. One caller at a time; nothing is open between calls. Device faults never raise."""
 
@@ -39,5 +48,8 @@ class Printer(Protocol):
     def status(self, deadline: Deadline) -> PrinterStatus:
         """Ask how it is. Silence is `unknown`, an unreachable printer `offline`."""
 
-    def print(self, raster: Raster, deadline: Deadline) -> PrintOutcome:
-        """Print and cut it once, never again by itself. Raises ValueError if it is wider than the printer."""
+    def print(self, raster: Raster, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
+        """Print and cut it once, never again by itself. Raises ValueError if it is wider than the printer.
+
+        `watch` is told on the way when the printer says that it has stopped or goes on again, or falls silent.
+        """

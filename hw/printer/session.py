@@ -4,8 +4,9 @@ from enum import Enum
 
 from hw.link import Deadline, Link, LinkUnavailableError, write_all
 from hw.printer import escpos
+from hw.printer.printer import Watch, unwatched
 from hw.printer.replies import Automatic, Done, InOrder, RealTime, Reply, ReplyReader
-from hw.printer.status import PrinterStatus, from_automatic, from_real_time
+from hw.printer.status import PrinterState, PrinterStatus, from_automatic, from_real_time, status
 
 REPLY_S = 0.5
 """How long a status byte may take; printers answer within milliseconds."""
@@ -15,6 +16,9 @@ QUIET_S = 0.06
 
 FENCE_S = 1.0
 """How long a printer may take to reach our first question through what an earlier job left to print."""
+
+STALLED_S = 1.0
+"""So long it takes no more and says nothing: then it is told that nobody knows how it is."""
 
 SLICE_S = 0.1
 """How long a write may wait before we look whether the printer has said why."""
@@ -39,8 +43,11 @@ class StoppedError(Exception):
 class Session:
     """Sends and listens. Raises LinkUnavailableError when the printer is gone or takes no more in time."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, watch: Watch = unwatched) -> None:
+        """`watch` is told every change that is noticed on the way."""
         self._link = link
+        self._watch = watch
+        self._noticed: PrinterStatus | None = None
         self._reader = ReplyReader()
         self._owed = 0  # answers to GS r that are still to come
         self._in_step = False  # every GS r so far was answered, so the next answer is to the next question
@@ -87,11 +94,14 @@ class Session:
 
     def send(self, data: bytes, deadline: Deadline, grace_s: float = 0.0) -> None:
         """Send all of it. Raises StoppedError `grace_s` after the printer said that it has stopped."""
-        sent, stopped_by = 0, deadline
+        sent, stopped_by, stalled = 0, deadline, deadline.within(STALLED_S)
         while sent < len(data):
             taken = self._link.write(data[sent:], deadline.within(SLICE_S))
             sent += taken
-            self._listen(deadline.within(0))
+            if self._listen(deadline.within(0)) or taken:
+                stalled = deadline.within(STALLED_S)
+            elif stalled.passed and not self._stopped:
+                self._notice(status(PrinterState.UNKNOWN, "the printer takes no more and says nothing"))
             stopped_by = (
                 stopped_by.within(grace_s) if self._stopped and stopped_by is deadline else stopped_by
             )
@@ -127,6 +137,7 @@ class Session:
         """Whether it has stopped; after a silence, ask."""
         if silent and not self._stopped:
             how = self.status(deadline)
+            self._notice(how)
             self._stopped = how if how.stopped else None
         return self._stopped is not None
 
@@ -167,5 +178,11 @@ class Session:
                     self._marks.add(mark)
                 case Automatic(frame):
                     how = from_automatic(frame)
+                    self._notice(how)
                     self._stopped = how if how.stopped else None
         return replies
+
+    def _notice(self, how: PrinterStatus) -> None:
+        if how != self._noticed:
+            self._noticed = how
+            self._watch(how)

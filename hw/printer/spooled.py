@@ -5,7 +5,7 @@ import subprocess
 from hw.link import Deadline
 from hw.printer import escpos
 from hw.printer.job import outcome
-from hw.printer.printer import PrintOutcome
+from hw.printer.printer import PrintOutcome, Watch, unwatched
 from hw.printer.raster import Raster
 from hw.printer.status import PrinterState, PrinterStatus, status
 
@@ -42,8 +42,9 @@ class SpooledPrinter:
         del deadline
         return status(PrinterState.UNKNOWN, f"{self}: {_ASIDE}")
 
-    def print(self, raster: Raster, deadline: Deadline) -> PrintOutcome:
+    def print(self, raster: Raster, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
         """Put it into the queue once."""
+        del watch  # nothing is ever noticed on the way
         if raster.width > self._width_dots:
             raise ValueError(f"{raster.width} dots do not fit a printer of {self._width_dots}")
         data = escpos.INIT + b"".join(escpos.picture(raster.trimmed())) + escpos.CUT

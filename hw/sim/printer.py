@@ -117,6 +117,12 @@ class SimPrinter:
         with self._lock:
             self._say(data)
 
+    def use_up(self, tickets: int) -> None:
+        """So many of the roll are gone at once; never the last one."""
+        with self._lock:
+            if self._left is not None:
+                self._left = max(1, self._left - tickets)
+
     def hang_up(self) -> None:
         """The host has closed its link. It keeps what it has and prints on; if it can't, somebody pulls off what
         hangs out."""

@@ -79,8 +79,10 @@ class SimPrinterPty(_Served):
     def close(self) -> None:
         """Stop, and take the line away."""
         super().close()
-        os.close(self._master)
-        os.close(self._slave)
+        if self._master >= 0:
+            os.close(self._master)
+            os.close(self._slave)
+            self._master = -1
 
     def _serve(self) -> None:
         while not self._stop.is_set():

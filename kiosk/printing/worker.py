@@ -1,5 +1,6 @@
 """The kiosk's printer on a thread of its own: slips go in, what became of them comes out, the screen never waits."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -10,13 +11,14 @@ import structlog
 from hw.link import Deadline
 from hw.printer import Printer, PrinterState, PrinterStatus, PrintOutcome, Raster
 from kiosk.printing.layout import layout
+from kiosk.printing.news import Fate, PrinterNews, after
 from kiosk.printing.paper import Paper
 
-POLL_S = 2.0
-"""How often an idle printer is asked how it is."""
+POLL_S = 1.0
+"""From one question how it is to the next, while it is idle."""
 
-STATUS_S = 1.5
-"""How long that may take."""
+STATUS_S = 0.9
+"""How long an answer may take: with the time between two questions less than the 2 s in which staff must know."""
 
 _log = structlog.get_logger(__name__)
 
@@ -49,7 +51,7 @@ class TicketPrinter:
         printer: Printer,
         *,
         done: Callable[[JobDone], None],
-        how: Callable[[PrinterStatus], None],
+        how: Callable[[PrinterNews], None],
         layout: Callable[[Paper, int], Raster] = layout,
         poll_s: float = POLL_S,
     ) -> None:
@@ -60,7 +62,7 @@ class TicketPrinter:
         self._poll_s = poll_s
         self._jobs: SimpleQueue[PrintJob | None] = SimpleQueue()
         self._seen: set[str] = set()
-        self._last: PrinterStatus | None = None
+        self._news: PrinterNews | None = None
         self._closing = False
         self._thread = Thread(target=self._run, name="ticket-printer", daemon=True)
 
@@ -84,43 +86,58 @@ class TicketPrinter:
             self._thread.join(timeout_s)
 
     def _run(self) -> None:
+        due = time.monotonic() + self._poll_s
         self._look()
         while True:
             try:
-                job = self._jobs.get(timeout=self._poll_s)
+                job = self._jobs.get(timeout=max(0.0, due - time.monotonic()))
             except Empty:
+                due = time.monotonic() + self._poll_s
                 self._look()
                 continue
             if job is None:
                 return
             self._done(JobDone(job, self._outcome(job)))
+            due = time.monotonic() + self._poll_s
 
     def _outcome(self, job: PrintJob) -> PrintOutcome:
         if self._closing:
             return self._failed("the kiosk is closing; nothing was printed")
+        self._tell(PrinterNews(self._status, "printing", self._last))
         try:
             raster = self._layout(job.paper, self._printer.width_dots)
-            outcome = self._printer.print(raster, Deadline.after(self._printer.patience_s(raster)))
+            patience = Deadline.after(self._printer.patience_s(raster))
+            outcome = self._printer.print(raster, patience, self._on_the_way)
         except Exception as e:  # one bad slip must not end the printing of all others  # noqa: BLE001
             _log.error("slip not printed", job=job.id, error=repr(e))
-            return self._failed(f"the slip could not be made: {type(e).__name__}")
-        self._tell(outcome.status)
+            outcome = self._failed(f"the slip could not be made: {type(e).__name__}")
+        self._tell(after(outcome))
         return outcome
+
+    def _on_the_way(self, status: PrinterStatus) -> None:
+        """The printer stops, goes on or falls silent in the middle of a paper: staff know before it is over."""
+        self._tell(PrinterNews(status, "printing", self._last))
 
     def _look(self) -> None:
         try:
-            self._tell(self._printer.status(Deadline.after(STATUS_S)))
+            status = self._printer.status(Deadline.after(STATUS_S))
         except Exception as e:  # a driver's fault must not end the printing either  # noqa: BLE001
             _log.error("printer's status not read", error=repr(e))
-            self._tell(
-                PrinterStatus(PrinterState.UNKNOWN, f"the status could not be read: {type(e).__name__}")
-            )
+            status = PrinterStatus(PrinterState.UNKNOWN, f"the status could not be read: {type(e).__name__}")
+        self._tell(PrinterNews(status, "", self._last))
 
-    def _tell(self, status: PrinterStatus) -> None:
-        if status != self._last:
-            self._last = status
-            self._how(status)
+    def _tell(self, news: PrinterNews) -> None:
+        if news != self._news:
+            self._news = news
+            self._how(news)
+
+    @property
+    def _status(self) -> PrinterStatus:
+        return self._news.status if self._news else PrinterStatus(PrinterState.UNKNOWN, "not asked yet")
+
+    @property
+    def _last(self) -> Fate:
+        return self._news.last if self._news else ""
 
     def _failed(self, detail: str) -> PrintOutcome:
-        status = self._last or PrinterStatus(PrinterState.UNKNOWN, "not asked yet")
-        return PrintOutcome("failed", status, detail)
+        return PrintOutcome("failed", self._status, detail)

@@ -10,20 +10,42 @@ import pytest
 
 from hw.link import Deadline
 from hw.printer import PrinterState, PrinterStatus, PrintOutcome, Raster, open_printer
-from kiosk.printing import JobDone, Paper, PrintJob, TicketPaper, TicketPrinter, layout, layout_ticket
+from hw.printer.printer import Watch, unwatched
+from kiosk.printing import (
+    JobDone,
+    Paper,
+    PrinterNews,
+    PrintJob,
+    TicketPaper,
+    TicketPrinter,
+    layout,
+    layout_ticket,
+)
 from kiosk.printing.sample import PLAIN
 from tests.support.printers import printed
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-News = Queue[JobDone | PrinterStatus]
+
+class News:
+    """What the printer's thread told, the papers and the states apart."""
+
+    def __init__(self) -> None:
+        self.papers: Queue[JobDone] = Queue()
+        self.states: Queue[PrinterNews] = Queue()
+
+    def state(self) -> str:
+        return self.states.get(timeout=10).state
+
+    def done(self) -> JobDone:
+        return self.papers.get(timeout=10)
 
 
 @contextmanager
 def _printer(folder: Path, poll_s: float = 60.0, options: str = "") -> Iterator[tuple[TicketPrinter, News]]:
-    news: News = Queue()
+    news = News()
     printer = TicketPrinter(
-        open_printer(f"sim:{folder}{options}"), done=news.put, how=news.put, poll_s=poll_s
+        open_printer(f"sim:{folder}{options}"), done=news.papers.put, how=news.states.put, poll_s=poll_s
     )
     printer.start()
     try:
@@ -32,57 +54,56 @@ def _printer(folder: Path, poll_s: float = 60.0, options: str = "") -> Iterator[
         printer.close()
 
 
-def _state(news: News) -> PrinterState:
-    status = news.get(timeout=10)
-    assert isinstance(status, PrinterStatus)
-    return status.state
-
-
-def _done(news: News) -> JobDone:
-    done = news.get(timeout=10)
-    assert isinstance(done, JobDone)
-    return done
-
-
 def test_a_slip_goes_in_and_what_became_of_it_comes_out(tmp_path: Path) -> None:
     with _printer(tmp_path) as (printer, news):
-        assert _state(news) is PrinterState.READY
+        assert news.state() == "ready"
         job = PrintJob("command-1", PLAIN)
         assert printer.submit(job)
-        done = _done(news)
+        done = news.done()
+        assert [news.state() for _ in range(2)] == ["printing", "confirmed"]
     assert (done.job, done.outcome.result) == (job, "printed")
     assert printed(tmp_path / "ticket-0001.png") == layout_ticket(PLAIN).trimmed()
 
 
 def test_the_same_job_is_never_printed_twice(tmp_path: Path) -> None:
     with _printer(tmp_path) as (printer, news):
-        assert _state(news) is PrinterState.READY
+        assert news.state() == "ready"
         assert printer.submit(PrintJob("command-1", PLAIN))
         assert not printer.submit(PrintJob("command-1", replace(PLAIN, reprint=True)))
         assert printer.submit(PrintJob("command-1-reprint", replace(PLAIN, reprint=True)))
-        assert [_done(news).job.id, _done(news).job.id] == ["command-1", "command-1-reprint"]
+        assert [news.done().job.id, news.done().job.id] == ["command-1", "command-1-reprint"]
     assert len(list(tmp_path.glob("*.png"))) == 2
 
 
 def test_an_idle_printer_is_asked_and_each_change_told_once(tmp_path: Path) -> None:
     paper_out = tmp_path / "faults" / "paper-out"
     with _printer(tmp_path, poll_s=0.02) as (_, news):
-        assert _state(news) is PrinterState.READY
+        assert news.state() == "ready"
         paper_out.touch()
-        assert _state(news) is PrinterState.PAPER_OUT
+        assert news.state() == "paper_out"
         paper_out.unlink()
-        assert _state(news) is PrinterState.READY
-    assert news.empty()
+        assert news.state() == "ready"
+    assert news.states.empty()
+
+
+def test_what_became_of_the_last_paper_stays_when_the_printer_is_idle_again(tmp_path: Path) -> None:
+    with _printer(tmp_path, poll_s=0.05) as (printer, news):
+        assert news.state() == "ready"
+        printer.submit(PrintJob("1", PLAIN))
+        seen = [news.states.get(timeout=10) for _ in range(3)]
+    assert [(n.state, n.last) for n in seen] == [
+        ("printing", ""), ("confirmed", "confirmed"), ("ready", "confirmed"),
+    ]  # fmt: skip
 
 
 def test_a_failed_slip_tells_why_and_is_not_tried_again(tmp_path: Path) -> None:
     with _printer(tmp_path, options="?paper=1") as (printer, news):
-        assert _state(news) is PrinterState.PAPER_LOW
+        assert news.state() == "paper_low"
         printer.submit(PrintJob("1", PLAIN))
-        assert _state(news) is PrinterState.PAPER_OUT
-        assert _done(news).outcome.result == "printed"
+        assert [news.state() for _ in range(2)] == ["printing", "paper_out"]
+        assert news.done().outcome.result == "printed"
         printer.submit(PrintJob("2", PLAIN))
-        assert _done(news).outcome.result == "failed"
+        assert news.done().outcome.result == "failed"
     assert len(list(tmp_path.glob("*.png"))) == 1
 
 
@@ -92,22 +113,24 @@ def test_a_slip_that_cannot_be_made_does_not_end_the_printing(tmp_path: Path) ->
         bad = isinstance(paper, TicketPaper) and paper.number == "bad"
         return Raster(width, 1, b"") if bad else layout(paper, width)
 
-    news: News = Queue()
-    printer = TicketPrinter(open_printer(f"sim:{tmp_path}"), done=news.put, how=news.put, layout=picky)
+    news = News()
+    printer = TicketPrinter(
+        open_printer(f"sim:{tmp_path}"), done=news.papers.put, how=news.states.put, layout=picky
+    )
     printer.start()
-    assert _state(news) is PrinterState.READY
+    assert news.state() == "ready"
     printer.submit(PrintJob("1", replace(PLAIN, number="bad")))
     printer.submit(PrintJob("2", PLAIN))
-    assert [_done(news).outcome.result, _done(news).outcome.result] == ["failed", "printed"]
+    assert [news.done().outcome.result, news.done().outcome.result] == ["failed", "printed"]
     printer.close()
 
 
 def test_closing_finishes_nothing_in_silence(tmp_path: Path) -> None:
     with _printer(tmp_path) as (printer, news):
-        assert _state(news) is PrinterState.READY
+        assert news.state() == "ready"
         for number in range(20):
             printer.submit(PrintJob(str(number), PLAIN))
-    results = [_done(news).outcome.result for _ in range(20)]
+    results = [news.done().outcome.result for _ in range(20)]
     assert results == ["printed"] * results.count("printed") + ["failed"] * results.count("failed")
     assert len(list(tmp_path.glob("*.png"))) == results.count("printed")
     assert not printer.submit(PrintJob("late", PLAIN))
@@ -124,17 +147,17 @@ class _Broken:
     def status(self, deadline: Deadline) -> PrinterStatus:
         raise RuntimeError("a bug")
 
-    def print(self, raster: Raster, deadline: Deadline) -> PrintOutcome:
+    def print(self, raster: Raster, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
         raise RuntimeError("a bug")
 
 
 @pytest.mark.logs("status not read", "slip not printed")
 def test_a_driver_with_a_fault_is_an_unknown_printer_and_a_failed_slip() -> None:
-    news: News = Queue()
-    printer = TicketPrinter(_Broken(), done=news.put, how=news.put)
+    news = News()
+    printer = TicketPrinter(_Broken(), done=news.papers.put, how=news.states.put)
     printer.start()
-    assert _state(news) is PrinterState.UNKNOWN
+    assert news.state() == "unknown"
     printer.submit(PrintJob("1", PLAIN))
-    outcome = _done(news).outcome
+    outcome = news.done().outcome
     assert (outcome.result, outcome.status.state) == ("failed", PrinterState.UNKNOWN)
     printer.close()
