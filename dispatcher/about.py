@@ -31,7 +31,7 @@ def ticket_of(command: Command, caused: Sequence[Event], state: State) -> str | 
     if isinstance(command, CancelTicket | Requeue | Resume | Reprint):
         return command.ticket
     if isinstance(command, CheckIn):  # the second time nothing happens: it is the same ticket
-        return state.appointments[command.appointment].ticket
+        return state.appointments[command.appointment or ""].ticket
     if isinstance(command, Rate):  # an evaluator need not know who it was
         return None
     return _last(caused, TicketEvent)
@@ -42,12 +42,12 @@ def _last(caused: Sequence[Event], kind: type[TicketEvent]) -> str | None:
     return found[-1] if found else None
 
 
-def reply_appointment(state: State, name: str) -> ReplyAppointment:
-    """That booking, as the console that asked may see it."""
+def reply_appointment(state: State, name: str, *, named: bool = False) -> ReplyAppointment:
+    """That booking, as the device that asked may see it. `named`: with its id, which phone digits don't tell."""
     found = state.appointments[name]
     return ReplyAppointment(
-        services=found.services, slot=found.slot, priority=found.priority, language=found.language,
-        ticket=found.ticket,
+        id=name if named else None, services=found.services, slot=found.slot, priority=found.priority,
+        language=found.language, ticket=found.ticket,
     )  # fmt: skip
 
 

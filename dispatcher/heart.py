@@ -10,17 +10,19 @@ from dispatcher.calls import CallHistory
 from dispatcher.effects import Effects
 from dispatcher.extras import Extras
 from dispatcher.letters import Letter, Unreadable
+from dispatcher.phones import Phones
 from dispatcher.pin_desk import PinChecked
-from dispatcher.pin_gate import Passing, PinGate, error_of
+from dispatcher.pin_gate import Passing, PinGate
 from dispatcher.planfile import PlanText
+from dispatcher.refused import error_of
 from dispatcher.round import Round
 from dispatcher.rows import journal_row, ticket_row
 from forecast.rough import Load, RoughForecast
 from hall import Refusal, State, advance, apply, change_plan, decide, right_refusal, snapshot
-from wire.commands import BookAppointment, Command, IssueTicket, OpenCounter
+from wire.commands import BookAppointment, CheckIn, Command, IssueTicket, OpenCounter
 from wire.errors import FORGOTTEN, ErrorCode
 from wire.events import Event, GreenEntered, PrintFailed, TicketEvent, TicketIssued, TicketPrinted
-from wire.replies import Reply, ReplyError, ReplyTicket, reply_from_json, reply_json
+from wire.replies import Reply, ReplyAppointment, ReplyError, ReplyTicket, reply_from_json, reply_json
 
 _LOAD_AGES_MS = 5_000
 _ONLY_MORE_WAIT = (TicketIssued, TicketPrinted, PrintFailed, GreenEntered)
@@ -39,6 +41,7 @@ class Heart:
     calls: CallHistory
     extras: Extras
     gate: PinGate
+    phones: Phones
     epoch: int
     new_token: Callable[[], str]
     find_token: Callable[[str, str], str | None]
@@ -88,7 +91,12 @@ class Heart:
         return {"hall": snapshot(self.state), "calls": self.calls.snapshot()}
 
     def _decide(self, letter: Letter, now: int, round_: Round, done: PinChecked | None) -> None:
-        command = _without_pin(letter.command)
+        if isinstance(letter.command, CheckIn):
+            found = self.phones.find(letter.command, letter.device, self.state, now)
+            if isinstance(found, Refusal):
+                return self._refuse(letter, found, now, round_)
+            letter = Letter(letter.device, found)
+        command = _without_secrets(letter.command)
         outcome = decide(self.state, command, now, letter.device, self.epoch)
         if not isinstance(outcome, Refusal):
             passing = self.gate.look(letter, self.plan.plan, done, now, round_)
@@ -102,6 +110,7 @@ class Heart:
         problem = effects.of(letter.device, command)
         if problem is not None:
             return self._refuse(letter, problem, now, round_)
+        self._note_phone(letter.command, round_)
         reply = self._reply(letter, outcome, now, round_)
         round_.answer(letter, reply, remember=True)
         if effects.kiosk is not None and reply.ticket is not None:
@@ -137,7 +146,8 @@ class Heart:
         command = letter.command
         number = ticket_of(command, caused, self.state)
         fields: dict[str, Any] = {}
-        if number is not None and isinstance(command, ISSUING):
+        looks = isinstance(command, CheckIn) and command.look
+        if number is not None and isinstance(command, ISSUING) and not looks:
             fields["token"] = self._token(number, round_)
         if number is not None:
             fields["ticket"] = self._ticket(command, number, now)
@@ -145,6 +155,8 @@ class Heart:
             fields["ticket"] = None
         elif isinstance(command, BookAppointment):
             fields["appointment"] = reply_appointment(self.state, command.appointment)
+        if isinstance(command, CheckIn):
+            fields["appointment"] = reply_appointment(self.state, command.appointment or "", named=True)
         return Reply(
             command=command.id or "", ok=True, at=now, epoch=self.epoch, seq=self.state.seq, **fields
         )
@@ -171,8 +183,15 @@ class Heart:
         reply = self.refusal(command.id or "", error_of(refusal), now)
         if refusal.code is ErrorCode.WRONG_STATE and isinstance(command, BookAppointment):
             there = reply_appointment(self.state, command.appointment)
+            if _same_booking(there, command):  # a file brought again may have the phone that was missing
+                self._note_phone(command, round_)
             reply = reply.model_copy(update={"appointment": there})
         round_.answer(letter, reply, remember=refusal.code not in FORGOTTEN)
+
+    def _note_phone(self, command: Command, round_: Round) -> None:
+        row = self.phones.note(command, self.state) if isinstance(command, BookAppointment) else None
+        if row is not None:
+            round_.batch.phones.append(row)
 
     def _unreadable(self, letter: Unreadable, now: int, round_: Round) -> None:
         fault = letter.fault
@@ -198,5 +217,13 @@ def _says(earlier: str, refusal: Refusal) -> bool:
     return error is not None and error.code == refusal.code
 
 
-def _without_pin(command: Command) -> Command:
-    return command.model_copy(update={"pin": None}) if isinstance(command, OpenCounter) else command
+def _without_secrets(command: Command) -> Command:
+    """What the rules never see."""
+    if isinstance(command, OpenCounter):
+        return command.model_copy(update={"pin": None})
+    return command.model_copy(update={"phone": None}) if isinstance(command, BookAppointment) else command
+
+
+def _same_booking(there: ReplyAppointment, command: BookAppointment) -> bool:
+    asked = (tuple(dict.fromkeys(command.services)), command.slot, command.priority, command.language)
+    return (there.services, there.slot, there.priority, there.language) == asked

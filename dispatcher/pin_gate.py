@@ -1,17 +1,16 @@
 """Whether a command passes: no PIN is needed, it is right, it is wrong, or nobody knows yet."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from dispatcher.letters import Letter
 from dispatcher.pin_desk import AT_MOST, PinCheck, PinChecked
 from dispatcher.pin_tries import DELAY_MS, FREE_TRIES, PinTries
+from dispatcher.refused import FiguredRefusal
 from dispatcher.round import Round
 from hall import Refusal
 from hall.plan import Plan
 from wire.commands import OpenCounter
 from wire.errors import ErrorCode
-from wire.replies import ReplyError
 
 
 class Passing(Enum):
@@ -20,23 +19,6 @@ class Passing(Enum):
     NOW = auto()
     LATER = auto()
     """It is answered when its PIN has been checked."""
-
-
-@dataclass(frozen=True)
-class WrongPin(Refusal):
-    """`wrong_pin`, with the figures that a pad counts down from."""
-
-    tries_left: int | None = None
-    wait_s: int | None = None
-
-
-def error_of(refusal: Refusal) -> ReplyError:
-    """As it is answered."""
-    if isinstance(refusal, WrongPin):
-        return ReplyError(
-            code=refusal.code, message=refusal.message, tries_left=refusal.tries_left, wait_s=refusal.wait_s
-        )
-    return ReplyError(code=refusal.code, message=refusal.message)
 
 
 class PinGate:
@@ -60,7 +42,7 @@ class PinGate:
             words = (
                 f"the PIN of clerk {clerk.id} was wrong too often; wait {_seconds(wait)}, then type it again"
             )
-            return WrongPin(ErrorCode.WRONG_PIN, words, wait_s=wait)
+            return FiguredRefusal(ErrorCode.WRONG_PIN, words, wait_s=wait)
         if command.pin is None:
             return Refusal(ErrorCode.WRONG_PIN, f"clerk {clerk.id} signs in with a PIN; type it")
         return _wait(PinCheck(letter, clerk.id, clerk.pin_hash), round_)
@@ -76,8 +58,8 @@ class PinGate:
         words = f"({left} more, then a wait)" if left > 0 else f"after {_seconds(wait)}"
         told = f"this is not the PIN of clerk {clerk}; type it again {words}"
         if left > 0:
-            return WrongPin(ErrorCode.WRONG_PIN, told, tries_left=left)
-        return WrongPin(ErrorCode.WRONG_PIN, told, wait_s=wait)
+            return FiguredRefusal(ErrorCode.WRONG_PIN, told, tries_left=left)
+        return FiguredRefusal(ErrorCode.WRONG_PIN, told, wait_s=wait)
 
 
 def _seconds(count: int) -> str:

@@ -7,6 +7,7 @@ from dispatcher.calls import CallHistory
 from dispatcher.errors import DatabaseError
 from dispatcher.extras import Extras
 from dispatcher.heart import Heart
+from dispatcher.phones import Phones
 from dispatcher.pin_gate import PinGate
 from dispatcher.pin_tries import PinTries
 from dispatcher.planfile import PlanText, plan_from_text
@@ -26,8 +27,8 @@ def awaken(store: Store, plan: PlanText, epoch: int, now: int, new_token: Callab
     if saved is None:
         gate = PinGate(PinTries({}, now))
         heart = Heart(
-            plan, new_state(plan.plan), CallHistory(), Extras((), {}), gate, epoch, new_token, store.token
-        )
+            plan, new_state(plan.plan), CallHistory(), Extras((), {}), gate, Phones(()), epoch, new_token, store.token
+        )  # fmt: skip
         store.write(Batch(snapshot=snapshot_row(heart, now)))
         return heart
     gate = PinGate(PinTries(saved.wrong_pins, now))
@@ -59,6 +60,8 @@ def _check_kinds(saved: Saved) -> None:
     words: list[object] = [saved.plan, saved.plan_text, saved.snapshot, *saved.help, *saved.wrong_pins]
     for tries in saved.wrong_pins.values():
         numbers += [tries.tries, tries.at]
+    for phone in saved.phones:
+        words += [phone.appointment, phone.digits, phone.day]
     for said in saved.announcements:
         numbers += [said.number, said.at]
         words.append(said.text)
@@ -85,7 +88,7 @@ def _restored(
     except (ValueError, TypeError, LookupError, AttributeError) as fault:
         raise DatabaseError(f"the snapshot can't be followed ({type(fault).__name__}: {fault})") from fault
     extras = Extras(saved.announcements, saved.help)
-    return Heart(then, state, calls, extras, gate, epoch, new_token, find_token)
+    return Heart(then, state, calls, extras, gate, Phones(saved.phones), epoch, new_token, find_token)
 
 
 def _replay(saved: Saved, state: State, calls: CallHistory) -> None:

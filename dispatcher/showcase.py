@@ -99,7 +99,8 @@ class Showcase:
         load = heart.forecast.load(heart.state, now)
         view = hall_view(
             heart.state, heart.plan.plan, version=heart.plan.version, load=load,
-            help_calls=heart.extras.help_calls(now), devices=self._roll.states(), epoch=heart.epoch, now=now,
+            help_calls=heart.extras.help_calls(now), devices=self._roll.states(), phones=bool(heart.phones),
+            epoch=heart.epoch, now=now,
         )  # fmt: skip
         self._say_hall(view, now)
 

@@ -44,10 +44,14 @@ def book(draft: Draft, command: c.BookAppointment) -> None:
 
 
 def check_in(draft: Draft, command: c.CheckIn) -> None:
-    """The resident of a booking is here; the second time that day nothing happens."""
-    booking = draft.state.appointments.get(command.appointment)
+    """The resident of a booking is here; the second time that day nothing happens, nor where one only looks.
+
+    Phone digits say nothing here: the dispatcher has put the appointment in their place, if it knows one.
+    """
+    booking = draft.state.appointments.get(command.appointment or "")
     if booking is None:
-        words = f"there is no appointment {command.appointment}; look at the number again or take a ticket"
+        name = "with these phone digits" if command.appointment is None else command.appointment
+        words = f"there is no appointment {name}; look at the number again or take a ticket"
         raise RefusedError(ErrorCode.UNKNOWN_APPOINTMENT, words)
     if booking.ticket is not None:
         return
@@ -55,6 +59,8 @@ def check_in(draft: Draft, command: c.CheckIn) -> None:
         words = f"appointment {booking.id} was used on an earlier day; take a ticket, or book again"
         raise RefusedError(ErrorCode.WRONG_STATE, words)
     _must_be_open(draft)
+    if command.look:
+        return
     rules = draft.state.rules
     late = draft.at > booking.slot + rules.appointment_grace
     ready = draft.at if late else max(0, booking.slot - rules.appointment_head_start)

@@ -2,13 +2,15 @@
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, StrictInt, StrictStr, StringConstraints, model_validator
+from pydantic import Field, StrictBool, StrictInt, StrictStr, StringConstraints, model_validator
 
 from wire.base import MAX_SEQ, Asked, CommandId, Id, Language, LongWords, ShortWords
 from wire.instant import Instant
 from wire.terms import GreenMode, Position, PrintResult, Priority, ShownPart
 
 Pin = Annotated[StrictStr, StringConstraints(min_length=1, max_length=32)]
+PhoneNumber = Annotated[StrictStr, StringConstraints(pattern=r"^[0-9]{4,11}\z")]
+PhoneDigits = Annotated[StrictStr, StringConstraints(pattern=r"^[0-9]{4}\z")]
 Needs = Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
 _TEN_SECONDS = 10_000
 _TEN_MINUTES = 600_000
@@ -55,13 +57,30 @@ class BookAppointment(Command):
     slot: Instant
     priority: Priority = Priority.NONE
     language: Language | None = None
+    phone: PhoneNumber | None = Field(
+        None,
+        description="of its last four digits the dispatcher makes a note of its own until the day is over, for a "
+        "check-in without the appointment's id; they are never journalled, nor told to anybody",
+    )
 
 
 class CheckIn(Command):
     """The resident of a booking is here: a waiting ticket; twice gives the same ticket."""
 
     type: ClassVar[str] = "check_in"
-    appointment: CommandId
+    appointment: CommandId | None = None
+    phone_digits: PhoneDigits | None = Field(
+        None, description="the phone's last four digits instead: the one booking of today that has them"
+    )
+    look: StrictBool | None = Field(
+        None, description="only tell which booking it is, and whether it can be checked in; nothing happens"
+    )
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "CheckIn":
+        if (self.appointment is None) == (self.phone_digits is None):
+            raise ValueError("appointment: give either this or phone_digits")
+        return self
 
 
 class CancelTicket(Command):

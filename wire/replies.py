@@ -43,6 +43,7 @@ class ReplyTicket(Frozen):
 class ReplyAppointment(Frozen):
     """A booking as it stands."""
 
+    id: str | None = Field(None, description="its id, in the answer to a check-in")
     services: tuple[str, ...]
     slot: Instant
     priority: Priority = Priority.NONE
@@ -56,7 +57,13 @@ class ReplyError(Frozen):
     code: ErrorCode
     message: str
     tries_left: Whole | None = Field(None, description="wrong_pin: how many more may be wrong before a wait")
-    wait_s: Whole | None = Field(None, description="wrong_pin: seconds until a PIN is looked at again")
+    wait_s: Whole | None = Field(
+        None,
+        description="wrong_pin: seconds until a PIN is looked at again; busy: until phone digits are, after wrong ones",
+    )
+    bookings: Whole | None = Field(
+        None, description="unknown_appointment of phone digits: how many bookings of today have them"
+    )
 
 
 class Reply(Frozen):
@@ -74,7 +81,8 @@ class Reply(Frozen):
     )
     appointment: ReplyAppointment | None = Field(
         None,
-        description="to book_appointment: the booking of that id as it stands, also where it was there before",
+        description="to book_appointment: the booking of that id as it stands, also where it was there before; to "
+        "check_in: the booking that was checked in, or looked at",
     )
     reprint: bool | None = Field(None, description="to a kiosk: print this ticket again, marked as a reprint")
 

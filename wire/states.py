@@ -171,6 +171,13 @@ class DeviceState(Frozen):
     twice: bool | None = Field(None, description="two machines go by this name and throw each other out")
 
 
+class BookingsInfo(Frozen):
+    """How residents with a booking of today or later can be known at check-in; no booking itself."""
+
+    letters: bool = Field(False, description="the id of one has letters: digits alone don't do")
+    phones: bool = Field(False, description="one has phone digits")
+
+
 class HallState(State):
     """`state/hall`: the hall at a glance."""
 
@@ -184,6 +191,9 @@ class HallState(State):
     handled: Whole = Field(0, description="tickets finished today")
     catalog: str = Field("", description="the catalog's version")
     help: tuple[HelpCall, ...] = ()
+    bookings: BookingsInfo | None = Field(
+        None, description="left out where nobody has booked for today or later"
+    )
     devices: dict[str, DeviceState] | None = Field(None, description="every device of the hall file")
 
 

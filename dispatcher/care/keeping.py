@@ -20,6 +20,8 @@ class Bounds:
     """Everything of the days before it."""
     journal_at: int
     replies_at: int
+    today: str
+    """The phones of bookings of the days before it."""
 
 
 def bounds(state: State, now: int) -> Bounds:
@@ -27,4 +29,6 @@ def bounds(state: State, now: int) -> Bounds:
     days, keep = state.rules.days, state.plan.keep
     today = days.of(now)
     personal, whole = (today - timedelta(days=n) for n in (keep.personal_days, keep.journal_days))
-    return Bounds(str(personal), days.midnight(personal), str(whole), days.midnight(whole), now - REPLIES_MS)
+    return Bounds(
+        str(personal), days.midnight(personal), str(whole), days.midnight(whole), now - REPLIES_MS, str(today)
+    )

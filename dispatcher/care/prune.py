@@ -13,6 +13,7 @@ from dispatcher.care.keeping import Bounds
 from dispatcher.care.personal import PERSONAL, without_personal
 from dispatcher.store.schema import (
     ANNOUNCEMENT,
+    BOOKING_PHONE,
     IN_FORCE,
     JOURNAL,
     META,
@@ -58,6 +59,11 @@ def safe_entry(connection: Connection) -> int:
 def meta_number(connection: Connection, name: str) -> int:
     """One of the few single values; 0 if it isn't there."""
     return int(connection.execute(select(META.c.value).where(META.c.name == name)).scalar() or 0)
+
+
+def _phones(connection: Connection, until: Bounds, most: int) -> int:
+    """Whoever was to come on a day that is over can't check in by them any more."""
+    return _delete_first(connection, BOOKING_PHONE.c.appointment, [BOOKING_PHONE.c.day < until.today], most)
 
 
 def _personal(connection: Connection, until: Bounds, most: int) -> int:
@@ -169,7 +175,7 @@ def _many(connection: Connection, statement: Any, rows: list[dict[str, Any]]) ->
 
 
 _STEPS: tuple[Step, ...] = (
-    _replies, _personal, _snapshots, _announcements, _journal, _tickets, _shown, _rules,
+    _phones, _replies, _personal, _snapshots, _announcements, _journal, _tickets, _shown, _rules,
 )  # fmt: skip
 
 
@@ -179,6 +185,7 @@ def survey(connection: Connection, until: Bounds) -> dict[str, int]:
     to_scrub = (JOURNAL.c.id > mark, JOURNAL.c.id <= safe, JOURNAL.c.day < until.personal_day)
     old_snapshots = (SNAPSHOT.c.day < until.personal_day, SNAPSHOT.c.journal < safe)
     wanted: dict[str, tuple[Any, Sequence[Any]]] = {
+        "booking_phone": (BOOKING_PHONE, (BOOKING_PHONE.c.day < until.today,)),
         "personal": (JOURNAL, (*to_scrub, JOURNAL.c.type.in_(PERSONAL))),
         "snapshot": (SNAPSHOT, old_snapshots),
         "announcement": (ANNOUNCEMENT, (ANNOUNCEMENT.c.at < until.personal_at,)),

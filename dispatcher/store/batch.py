@@ -73,6 +73,15 @@ class WrongPins:
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneRow:
+    """The last digits of a booking's phone, and the hall day after which they go."""
+
+    appointment: str
+    digits: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotRow:
     """The whole state, by the rules of the plan of that version; `plan_text` is kept once."""
 
@@ -97,12 +106,13 @@ class Batch:
     """Device → since when; None takes it away."""
     wrong_pins: dict[str, WrongPins | None] = field(default_factory=dict)
     """Clerk → wrong tries; None: the right one has come."""
+    phones: list[PhoneRow] = field(default_factory=list)
     published: int | None = None
     snapshot: SnapshotRow | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
         rows = (self.journal, self.replies, self.tickets, self.shown, self.announcements)
-        lists = (*rows, self.help, self.wrong_pins)
+        lists = (*rows, self.help, self.wrong_pins, self.phones)
         marks = (self.published, self.snapshot)
         return any(lists) or any(mark is not None for mark in marks)

@@ -13,7 +13,7 @@ from sqlalchemy.pool import StaticPool
 from dispatcher.errors import DatabaseError
 from dispatcher.store.schema import APPLICATION_ID
 
-HEAD = "0002"
+HEAD = "0003"
 """The last migration: a database that has it needs no Alembic to start with, which saves half a second."""
 SCHEMA_VERSION = int(HEAD)
 """The `user_version` of a SQLite file: seen without reading a table."""

@@ -117,6 +117,15 @@ WRONG_PIN = Table(
     comment="how often in a row a clerk's PIN was wrong, and when last",
 )
 
+BOOKING_PHONE = Table(
+    "booking_phone",
+    METADATA,
+    Column("appointment", Text, primary_key=True),
+    Column("digits", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    comment="the last four digits of a booking's phone, until its day is over; nowhere else",
+)
+
 HELP = Table(
     "help_call",
     METADATA,

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from dispatcher.store.batch import Batch, JournalRow, WrongPins
 from dispatcher.store.schema import (
     ANNOUNCEMENT,
+    BOOKING_PHONE,
     HELP,
     IN_FORCE,
     JOURNAL,
@@ -36,6 +37,7 @@ class Writer:
         self._meta = _upsert(make(META), META, ("value",))
         self._help = _upsert(make(HELP), HELP, ("since",))
         self._wrong_pins = _upsert(make(WRONG_PIN), WRONG_PIN, ("tries", "at"))
+        self._phone = _upsert(make(BOOKING_PHONE), BOOKING_PHONE, ("digits", "day"))
         self._in_force = _upsert(make(IN_FORCE), IN_FORCE, ("version",))
         self._shown = make(SHOWN).on_conflict_do_nothing()
         self._reply = make(REPLY).on_conflict_do_nothing()
@@ -53,6 +55,7 @@ class Writer:
         _many(connection, insert(ANNOUNCEMENT), [_fields(row) for row in batch.announcements])
         self._help_calls(connection, batch.help)
         self._tries(connection, batch.wrong_pins)
+        _many(connection, self._phone, [_fields(row) for row in batch.phones])
         if batch.published is not None:
             self.meta(connection, "published", str(batch.published))
         if batch.snapshot is not None:

@@ -10,11 +10,12 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from dispatcher.errors import AwayError, DatabaseError, InUseError, StoreFailure, TermOver
 from dispatcher.store.address import DatabaseAddress
-from dispatcher.store.batch import AnnouncementRow, Batch, WrongPins
+from dispatcher.store.batch import AnnouncementRow, Batch, PhoneRow, WrongPins
 from dispatcher.store.database import HEAD
 from dispatcher.store.home import BUSY_S, Home, home_of
 from dispatcher.store.schema import (
     ANNOUNCEMENT,
+    BOOKING_PHONE,
     HELP,
     JOURNAL,
     META,
@@ -45,6 +46,7 @@ class Saved:
     announcements: tuple[AnnouncementRow, ...]
     help: dict[str, int]
     wrong_pins: dict[str, WrongPins]
+    phones: tuple[PhoneRow, ...]
 
 
 class Store:
@@ -152,6 +154,7 @@ class Store:
         spoken = connection.execute(latest).mappings().all()
         calls = connection.execute(select(HELP.c.device, HELP.c.since)).all()
         tries = connection.execute(select(WRONG_PIN)).all()
+        phones = connection.execute(select(BOOKING_PHONE)).all()
         return Saved(
             journal_id=self.journal_id,
             at=row["at"],
@@ -162,6 +165,7 @@ class Store:
             announcements=tuple(AnnouncementRow(**found) for found in reversed(spoken)),
             help={row.device: row.since for row in calls},
             wrong_pins={row.clerk: WrongPins(row.tries, row.at) for row in tries},
+            phones=tuple(PhoneRow(row.appointment, row.digits, row.day) for row in phones),
         )
 
     def entries_after(self, journal_id: int, limit: int = 5000) -> list[tuple[int, str]]:

@@ -1,9 +1,21 @@
 """`state/hall`: the hall at a glance, for everybody."""
 
+import re
+
 from forecast.rough import Load
 from hall import State
 from hall.plan import Plan
-from wire.states import CounterSummary, DeviceState, GreenWindowState, HallState, HelpCall, ServiceLoad
+from wire.states import (
+    BookingsInfo,
+    CounterSummary,
+    DeviceState,
+    GreenWindowState,
+    HallState,
+    HelpCall,
+    ServiceLoad,
+)
+
+_LETTER = re.compile("[A-Za-z]")
 
 
 def hall_view(
@@ -12,6 +24,7 @@ def hall_view(
     *,
     version: str,
     load: Load,
+    phones: bool,
     help_calls: tuple[HelpCall, ...],
     devices: dict[str, DeviceState],
     epoch: int,
@@ -30,8 +43,18 @@ def hall_view(
         handled=state.handled_today,
         catalog=version,
         help=help_calls,
+        bookings=_bookings(state, phones),
         devices=devices,
     )
+
+
+def _bookings(state: State, phones: bool) -> BookingsInfo | None:
+    """All ids as one text: there may be thousands, and this is done ten times a second."""
+    if state.day is None or not state.appointments:
+        return None
+    today = state.rules.days.midnight(state.day)
+    ids = [booking.id for booking in state.appointments.values() if booking.slot >= today]
+    return BookingsInfo(letters=_LETTER.search("".join(ids)) is not None, phones=phones) if ids else None
 
 
 def _service(state: State, load: Load, service: str) -> ServiceLoad:

@@ -118,14 +118,16 @@ class _Desk:
         self.tally = Tally()
 
     def ask(self, booking: Booking, tries: int) -> None:
-        """The first time under the line's own id; then under a new one, since refusals are remembered by it."""
-        name = booking.command if tries == 1 else f"{booking.command[:40]}.{self._new_id()[:20]}"
+        """The first time under the line's own id; then under a new one, since refusals are remembered by it. With a
+        phone always: it may be new, and a remembered reply would leave it unread."""
+        own = tries == 1 and booking.phone is None
+        name = booking.command if own else f"{booking.command[:40]}.{self._new_id()[:20]}"
         self.asked[name] = (booking, tries)
 
         def make(_: str, at: int) -> Command:
             return BookAppointment(
                 id=name, at=at, appointment=booking.appointment, services=booking.services,
-                slot=booking.slot, priority=booking.priority, language=booking.language,
+                slot=booking.slot, priority=booking.priority, language=booking.language, phone=booking.phone,
             )  # fmt: skip
 
         self._sender.send(make, patience_s=_PATIENCE_S, resend=True)

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -16,8 +16,10 @@ from wire.terms import Priority
 
 _T = TypeVar("_T")
 _REQUIRED = ("appointment", "needs", "slot")
-_COLUMNS = (*_REQUIRED, "priority", "language")
+_COLUMNS = (*_REQUIRED, "priority", "language", "phone")
 _APPOINTMENT = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_PHONE = re.compile(r"(?:\+86)?([0-9]{4,11})")
+_LAST = 4
 _SLOT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", re.ASCII)
 
 
@@ -35,10 +37,13 @@ class Booking:
     priority: Priority
     language: str | None
     line: int
+    phone: str | None = field(default=None, repr=False)
+    """Its last four digits."""
 
     @property
     def command(self) -> str:
-        """The id of its command: the same line asks the same thing, however often the file is brought."""
+        """The id of its command: the same line asks the same thing, however often the file is brought. The phone is
+        no part of it: ids are journalled."""
         content = (self.appointment, self.services, self.slot, self.priority.value, self.language)
         return f"book-{hashlib.sha256(repr(content).encode()).hexdigest()[:32]}"
 
@@ -97,6 +102,7 @@ class _Row:
             priority=self._read("priority", cells.priority, Priority.NONE),
             language=self._read("language", self._language, None),
             line=self.line,
+            phone=self._read("phone", _phone, None),
         )
 
     def _read(self, column: str, parse: Callable[[str], _T], otherwise: _T) -> _T:
@@ -128,6 +134,14 @@ def _appointment(cell: str) -> str:
     if not _APPOINTMENT.fullmatch(cell):
         raise ValueError(f"`{cell}` is not an appointment's id; allowed are 1-64 of A-Z a-z 0-9 . _ -")
     return cell
+
+
+def _phone(cell: str) -> str | None:
+    """Its last four digits, for no more is needed; what is wrong is not said again: it may be somebody's."""
+    found = _PHONE.fullmatch(cell.replace(" ", "").replace("-", ""))
+    if cell and found is None:
+        raise ValueError("is not a phone; allowed are 4 to 11 digits, or nothing")
+    return found[1][-_LAST:] if found is not None else None
 
 
 def local_instant(text: str, zone: ZoneInfo) -> int:

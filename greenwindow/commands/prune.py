@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BATCH = 2000
 _WORDS = {
+    "booking_phone": "预约电话尾号 · last phone digits of bookings whose day is over",
     "personal": "个人信息 · what is personal, in entries of the journal",
     "snapshot": "每日起始状态 · states that days began with",
     "announcement": "播报文字 · announcements",

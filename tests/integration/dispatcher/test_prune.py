@@ -11,7 +11,8 @@ from dispatcher.care.keeping import Bounds
 from dispatcher.care.prune import prune, survey
 from dispatcher.store import Batch, JournalRow, ReplyRow, ShownRow, SnapshotRow, Store, TicketRow, open_store
 from dispatcher.store.address import parse_database
-from dispatcher.store.schema import JOURNAL, PLAN, TICKET
+from dispatcher.store.batch import PhoneRow
+from dispatcher.store.schema import BOOKING_PHONE, JOURNAL, PLAN, TICKET
 from greenwindow.cli import make_app
 from tests.support.dispatcher import HALL, NOON, in_process
 
@@ -33,6 +34,7 @@ def _day(store: Store, number: int) -> None:
             ],
             shown=[ShownRow(first + n, "board", "d", at) for n in range(1, _TICKETS)],
             published=first,
+            phones=[PhoneRow(f"{day}-a", "4321", day)],
         )
     )
     store.write(Batch(snapshot=SnapshotRow(at, f"v{number}", f"text {number}", "{}" * 500, day)))
@@ -53,7 +55,7 @@ def _until(number: int) -> Bounds:
     """Of a hall that keeps what is personal for two days, and the rest for five."""
     today, at = date(2026, 11, 20) + timedelta(days=number), NOON + number * _DAY_MS
     personal, whole = (str(today - timedelta(days=n)) for n in (2, 5))
-    return Bounds(personal, at - 2 * _DAY_MS, whole, at - 5 * _DAY_MS, at)
+    return Bounds(personal, at - 2 * _DAY_MS, whole, at - 5 * _DAY_MS, at, str(today))
 
 
 def _prune(store: Store, number: int) -> None:
@@ -75,6 +77,7 @@ def test_both_homes_forget_the_same(database: str) -> None:
             ]
             texts = connection.execute(select(JOURNAL.c.day, JOURNAL.c.json).order_by(JOURNAL.c.id)).all()
             assert {row.day for row in texts if "张" in row.json} == {"2026-11-30", "2026-12-01"}
+            assert connection.execute(select(BOOKING_PHONE.c.day)).scalars().all() == []
             bare = (
                 select(TICKET.c.day).where(TICKET.c.token.is_(None), TICKET.c.priority == "none").distinct()
             )

@@ -145,6 +145,41 @@ def test_booked_and_there_already() -> None:
     assert _Hall(lambda c, _: _no(c, ErrorCode.WRONG_STATE, appointment=there)).book(_ONE).there == 1
 
 
+def test_of_a_phone_the_last_four_digits_are_kept_and_nothing_is_said_again(
+    tmp_path: Path, plan: Plan
+) -> None:
+    path = tmp_path / "b.csv"
+    numbers = ["13800004321", "+86 138-0000 8765", "0042", ""]
+    lines = [f"a-{n},card,2026-11-23 09:30,{number}" for n, number in enumerate(numbers)]
+    path.write_text("\n".join(["appointment,needs,slot,phone", *lines]))
+    found = read_bookings(path, plan)
+    assert [booking.phone for booking in found] == ["4321", "8765", "0042", None]
+    assert "4321" not in repr(found)
+    wrong = (
+        b"appointment,needs,slot,phone\na,card,2026-11-23 09:30,138000043210\nb,card,2026-11-23 09:30,13x\n"
+    )
+    assert _faults(path, plan, wrong) == [
+        f"{n}: phone: is not a phone; allowed are 4 to 11 digits, or nothing" for n in (2, 3)
+    ]
+
+
+def test_a_phone_is_in_no_id_and_is_asked_for_anew_each_time() -> None:
+    told: list[BookAppointment] = []
+
+    def answer(command: BookAppointment, _: int) -> Reply:
+        told.append(command)
+        return _reply(command)
+
+    hall = _Hall(answer)
+    with_phone = Booking("a-1", ("card",), 5000, Priority.NONE, None, 2, "4321")
+    assert with_phone.command == _ONE.command
+    hall.book(with_phone)
+    hall.book(with_phone)
+    assert [command.phone for command in told] == ["4321", "4321"]
+    assert hall.ids[0] != with_phone.command
+    assert all("4321" not in name for name in hall.ids)
+
+
 def test_there_with_another_content_is_refused() -> None:
     there = ReplyAppointment(services=("card",), slot=6000)
     tally = _Hall(lambda c, _: _no(c, ErrorCode.WRONG_STATE, appointment=there)).book(_ONE)

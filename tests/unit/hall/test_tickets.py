@@ -158,6 +158,19 @@ class TestAppointments:
         assert day.do("10:01", "kiosk check_in x") == []
         assert day.state.appointments["x"].ticket == "A001"
 
+    def test_who_only_looks_changes_nothing_and_hears_what_speaks_against_it(self) -> None:
+        day = self.book()
+        assert day.do("09:50", "kiosk check_in x", look=True) == []
+        assert day.state.appointments["x"].ticket is None
+        assert day.do("10:00", "kiosk check_in x", look=False) == ["ticket_issued A001"]
+        assert day.do("10:01", "kiosk check_in x", look=True) == []
+        assert day.do("10:02", "kiosk check_in y", look=True) == ["refused unknown_appointment"]
+
+    def test_phone_digits_say_nothing_to_the_rules(self) -> None:
+        day = self.book()
+        line = '{"at":"2026-11-20T02:00:00Z","device":"kiosk","type":"check_in","phone_digits":"4321"}'
+        assert day.raw(line.encode()) == ['{"refused":"unknown_appointment","line":2}']
+
     def test_whoever_was_not_served_by_midnight_has_the_booking_still(self) -> None:
         day = self.book()
         day.do("10:00", "kiosk check_in x")

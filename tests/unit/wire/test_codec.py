@@ -115,6 +115,12 @@ def test_null_is_the_same_as_left_out() -> None:
         ({"type": "rate", "ticket": "A001", "score": True}, "score: must be a whole number"),
         ({"type": "rate", "ticket": "A001", "score": "5"}, "score: must be a whole number"),
         ({"type": "transfer", "counter": "1"}, "to_service: give either this or to_counter"),
+        ({"type": "check_in"}, "appointment: give either this or phone_digits"),
+        (
+            {"type": "check_in", "appointment": "a", "phone_digits": "1234"},
+            "appointment: give either this or phone_digits",
+        ),
+        ({"type": "check_in", "phone_digits": "123"}, "phone_digits: must match [0-9]{4}"),
         ({"type": "dance"}, "type: there is no command 'dance'"),
         ({"type": ["next"]}, "type: there is no command \"['next']\""),
         ({"type": None}, "type: is missing"),
