@@ -144,7 +144,7 @@ class Kiosk:
         self._window.show(self._view())
 
     def _view(self) -> dict[str, object]:
-        return self._teller.view(self._flow.state, self._flow.known, self._station.now_ms())
+        return self._teller.view(self._flow.state, self._flow.known, self._station.now_ms(), self._flow.help)
 
     def _printer_is(self, news: PrinterNews) -> None:
         """In the presence at once, for staff; on the welcome, for who comes next."""

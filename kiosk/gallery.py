@@ -7,7 +7,8 @@ from pathlib import Path
 from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QObject, QSize
 
 from kiosk import sample
-from kiosk.flow import Flow, Input
+from kiosk.flow import Flow, Input, Modes, Touch
+from kiosk.flow.modes import PLAIN
 from kiosk.flow.view import Teller, View
 from kiosk.qr import qr_picture
 from kiosk.window import LANGUAGES, KioskWindow
@@ -17,23 +18,31 @@ from ui.languages import Texts
 
 SIZES = (QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 768))
 TONGUES = ("zh", "en")
+MODES = {
+    "elder": Modes(elder=True, speech=True),
+    "contrast": Modes(contrast=True),
+    "lowered": Modes(lowered=True),
+    "all": Modes(elder=True, contrast=True, lowered=True, speech=True),
+}
+"""By the name that its pictures bear."""
 
 
 class Stage:
     """One window that shows one situation after the other."""
 
-    def __init__(self, language: str, size: QSize) -> None:
+    def __init__(self, language: str, size: QSize, modes: Modes = PLAIN) -> None:
         self._teller = Teller(
             Texts.load(LANGUAGES), lambda *_: qr_picture("https://hall.example/t/0123456789abcdef")
         )
         self.language = language
+        self._modes = modes
         self.window = KioskWindow(self._teller.texts, self.view([]), lambda *_: None, size)
 
     def view(self, inputs: Sequence[Input]) -> View:
         flow = Flow(lambda: sample.REQUEST, lambda: sample.AT, self.language)
-        for given in inputs:
+        for given in [*_switches(self._modes), *inputs]:
             flow.take(given, 0.0)
-        return self._teller.view(flow.state, flow.known, sample.AT)
+        return self._teller.view(flow.state, flow.known, sample.AT, flow.help)
 
     def close(self) -> None:
         self.window.close()
@@ -46,6 +55,11 @@ class Stage:
         for item in items() if name.endswith("-stuck") else ():
             _age(item)
         settle(rest_ms)
+
+
+def _switches(modes: Modes) -> list[Input]:
+    """The touches that bring these modes; the larger one brings the reading aloud."""
+    return [Touch("mode", name) for name in ("elder", "contrast", "lowered") if getattr(modes, name)]
 
 
 def _age(item: QObject) -> None:

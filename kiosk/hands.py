@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from kiosk.flow import Ask, Effect, Forget, Keep, Print, PrintChecklist, Report
+from kiosk.flow import Ask, CallStaff, Effect, Forget, Keep, Print, PrintChecklist, Report
 from kiosk.keeping import Keeper
 from kiosk.printing import PrintJob, TicketPrinter
 from kiosk.slip import checklist, slip
@@ -18,6 +18,8 @@ from wire.states import Catalog
 ASK_S = 20.0
 """One asking; the flow asks again with the same id while the resident waits."""
 REPORT_S = 300.0
+HELP_S = 6.0
+"""So long a resident looks at the words that staff are being called."""
 
 _log = structlog.get_logger("kiosk")
 
@@ -69,6 +71,8 @@ class Hands:
                 self._keeper.forget()
             case Ask(command):
                 self._send(command, ASK_S)
+            case CallStaff(command):
+                self._send(command, HELP_S)
             case Print(reply, reprint):
                 self._slips += 1
                 name = f"{reply.command}.{self._slips}" if reprint else reply.command

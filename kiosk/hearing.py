@@ -8,6 +8,7 @@ from kiosk.flow import (
     CatalogCame,
     ChecklistCame,
     HallCame,
+    HelpAnswered,
     Input,
     OnlineChanged,
     PaperCame,
@@ -18,11 +19,24 @@ from kiosk.printing import ChecklistPaper, JobDone, TicketPaper
 from runtime import Alarm, Alarms, Online, Unasked
 from runtime import Answered as StationAnswered
 from runtime import Unanswered as StationUnanswered
-from wire.commands import IssueTicket
+from wire.commands import AskHelp, IssueTicket
 from wire.states import Catalog, HallState
 from wire.terms import PrintResult
 
 _log = structlog.get_logger("kiosk")
+
+
+def _answered(news: StationAnswered | StationUnanswered) -> tuple[Input, ...]:
+    """What became of a command of ours, its answer or the silence."""
+    command, reply = news.command, news.reply if isinstance(news, StationAnswered) else None
+    match command:
+        case IssueTicket():
+            return (Answered(command.id or "", reply) if reply is not None else Unanswered(command.id or ""),)
+        case AskHelp():
+            return (HelpAnswered(command.id or "", reply),)
+    if reply is not None and not reply.ok:
+        _log.warning("refused", command=command.type, error=str(reply.error))
+    return ()
 
 
 def heard(news: object) -> tuple[Input, ...]:
@@ -36,12 +50,8 @@ def heard(news: object) -> tuple[Input, ...]:
             return (CatalogCame(news),)
         case HallState():
             return (HallCame(news),)
-        case StationAnswered() if isinstance(news.command, IssueTicket):
-            return (Answered(news.command.id or "", news.reply),)
-        case StationAnswered() if not news.reply.ok:
-            _log.warning("refused", command=news.command.type, error=str(news.reply.error))
-        case StationUnanswered() if isinstance(news.command, IssueTicket):
-            return (Unanswered(news.command.id or ""),)
+        case StationAnswered() | StationUnanswered():
+            return _answered(news)
         case Unasked() if news.reply.ticket is not None:
             return (ReprintAsked(news.reply),)
         case JobDone():

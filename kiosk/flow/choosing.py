@@ -9,6 +9,29 @@ from wire.terms import Priority
 
 MAX_NEEDS = 5
 """Errands on one ticket: what a person can check at a glance on one screen."""
+PRIORITIES: tuple[Priority, ...] = (
+    Priority.ELDERLY,
+    Priority.ILL,
+    Priority.DISABLED,
+    Priority.PREGNANT,
+    Priority.INFANT,
+    Priority.MILITARY,
+)
+
+
+def page_size(state: State) -> int:
+    """So many choices a page: six, in elder mode four with those that stand beside the pages."""
+    elder = state.modes.elder
+    match state.screen:
+        case Screen.PRIORITY:  # and the big "no, thank you"
+            return 3 if elder else len(PRIORITIES)
+        case Screen.CONFIRM:  # and the big "yes"
+            return 3 if elder else MAX_NEEDS
+    return 4 if elder else 6
+
+
+def most_needs(state: State) -> int:
+    return 3 if state.modes.elder else MAX_NEEDS
 
 
 def choose(state: State, known: Known, what: str, which: str) -> State:
@@ -23,16 +46,26 @@ def choose(state: State, known: Known, what: str, which: str) -> State:
         case (Screen.SERVICES, "service") if menu.service(known.catalog, which) is not None:
             return _chosen(state, which)
         case (Screen.PRIORITY, "priority") if which in set(Priority):
-            return replace(state, screen=Screen.CONFIRM, priority=Priority(which))
-        case (Screen.CONFIRM, "add-need") if len(state.basket) < MAX_NEEDS:
+            return replace(state, screen=Screen.CONFIRM, priority=Priority(which), page=0)
+        case (Screen.CONFIRM, "add-need") if len(state.basket) < most_needs(state):
             return to_menu(state, known.catalog)
         case (Screen.CONFIRM, "remove"):
             return _without(state, which, known.catalog)
-        case (Screen.CATEGORIES | Screen.SERVICES, "next-page" | "previous-page"):
+        case (_, "next-page" | "previous-page"):
             return _turned(state, known.catalog, 1 if what == "next-page" else -1)
         case (_, "back"):
             return back(state, known.catalog)
     return state
+
+
+def switch(state: State, known: Known, which: str) -> State:
+    """The same screen in another mode; its page is the one that holds what was first on the screen."""
+    first = state.page * page_size(state)
+    other = replace(state, modes=state.modes.toggled(which))
+    if known.catalog is None:
+        return other
+    last = page_count(other, known.catalog) - 1
+    return replace(other, page=min(first // page_size(other), last))
 
 
 def to_menu(state: State, catalog: Catalog) -> State:
@@ -45,19 +78,19 @@ def back(state: State, catalog: Catalog) -> State:
     """One question back. Who has chosen something returns to the list of it, not to the welcome."""
     match state.screen:
         case Screen.SERVICES if state.category is not None:
-            page = _page_of_category(catalog, state.category)
-            return replace(state, screen=Screen.CATEGORIES, category=None, page=page)
+            menu_state = replace(state, screen=Screen.CATEGORIES, category=None)
+            return replace(menu_state, page=_page_of(state.category, menu.categories(catalog), menu_state))
         case Screen.CATEGORIES | Screen.SERVICES if state.basket and state.priority is not None:
             return replace(state, screen=Screen.CONFIRM, page=0)
         case Screen.CATEGORIES | Screen.SERVICES:
-            return State(language=state.language)
+            return State(language=state.language, modes=state.modes)
         case Screen.PRIORITY:
             last = menu.service(catalog, state.basket[-1]) if state.basket else None
             return _to_services_of(
                 replace(state, basket=state.basket[:-1]), catalog, last.id if last else None
             )
         case Screen.CONFIRM:
-            return replace(state, screen=Screen.PRIORITY)
+            return replace(state, screen=Screen.PRIORITY, page=0)
     return state
 
 
@@ -70,7 +103,10 @@ def _chosen(state: State, service: str) -> State:
 
 def _without(state: State, service: str, catalog: Catalog) -> State:
     basket = tuple(s for s in state.basket if s != service)
-    return replace(state, basket=basket) if basket else to_menu(replace(state, basket=()), catalog)
+    if not basket:
+        return to_menu(replace(state, basket=()), catalog)
+    left = replace(state, basket=basket)
+    return replace(left, page=min(state.page, page_count(left, catalog) - 1))
 
 
 def _turned(state: State, catalog: Catalog, by: int) -> State:
@@ -78,24 +114,33 @@ def _turned(state: State, catalog: Catalog, by: int) -> State:
 
 
 def page_count(state: State, catalog: Catalog) -> int:
-    things = _ids(menu.categories(catalog) if state.screen is Screen.CATEGORIES else ())
-    if state.screen is Screen.SERVICES:
-        things = _ids(menu.services(catalog, state.category))
-    return menu.pages(len(things))
+    """Of the screen's choices; 1 where they all have room."""
+    return menu.pages(len(_choices(state, catalog)), page_size(state))
+
+
+def _choices(state: State, catalog: Catalog) -> tuple[object, ...]:
+    match state.screen:
+        case Screen.CATEGORIES:
+            return menu.categories(catalog)
+        case Screen.SERVICES:
+            return menu.services(catalog, state.category)
+        case Screen.PRIORITY:
+            return PRIORITIES
+        case Screen.CONFIRM:
+            return state.basket
+    return ()
 
 
 def _to_services_of(state: State, catalog: Catalog, service: str | None) -> State:
     if service is None or state.category is None:
         return to_menu(state, catalog)
-    ids = _ids(menu.services(catalog, state.category))
-    return replace(
-        state, screen=Screen.SERVICES, page=ids.index(service) // menu.PAGE if service in ids else 0
-    )
+    services = replace(state, screen=Screen.SERVICES)
+    return replace(services, page=_page_of(service, menu.services(catalog, state.category), services))
 
 
-def _page_of_category(catalog: Catalog, category: str) -> int:
-    ids = _ids(menu.categories(catalog))
-    return ids.index(category) // menu.PAGE if category in ids else 0
+def _page_of(which: str, things: tuple[object, ...], state: State) -> int:
+    ids = _ids(things)
+    return ids.index(which) // page_size(state) if which in ids else 0
 
 
 def _ids(things: tuple[object, ...]) -> list[str]:

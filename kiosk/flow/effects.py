@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.flow.state import Pending
-from wire.commands import IssueTicket
+from wire.commands import AskHelp, IssueTicket
 from wire.replies import Reply
 from wire.terms import PrintResult
 
@@ -52,4 +52,11 @@ class Report:
     detail: str
 
 
-Effect = Keep | Forget | Ask | Print | PrintChecklist | Report
+@dataclass(frozen=True)
+class CallStaff:
+    """A resident wants somebody to come: send it once, and tell soon whether it was heard."""
+
+    command: AskHelp
+
+
+Effect = CallStaff | Keep | Forget | Ask | Print | PrintChecklist | Report

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kiosk.flow import choosing, issuing
-from kiosk.flow.effects import Ask, Effect, Forget, Print, Report
+from kiosk.flow import help as helping
+from kiosk.flow.effects import Ask, CallStaff, Effect, Forget, Print, Report
 from kiosk.flow.inputs import (
     AlarmsChanged,
     Answered,
     CatalogCame,
     HallCame,
+    HelpAnswered,
     Input,
     OnlineChanged,
     PaperCame,
@@ -20,6 +22,7 @@ from kiosk.flow.inputs import (
     Touch,
     Unanswered,
 )
+from kiosk.flow.modes import PLAIN, Modes
 from kiosk.flow.state import Known, Paper, Screen, State, Trouble
 
 
@@ -34,6 +37,8 @@ class Patience:
     printing: float = 45.0
     """longer than any printer's deadline: then nobody knows"""
     trouble: float = 25.0
+    unhurried: float = 90.0
+    """the least of those above for who reads slowly or listens"""
     busy: float = 1.0
     """between two questions to a dispatcher that has too much to do"""
     request: float = 600.0
@@ -55,18 +60,46 @@ class Flow:
         self._patience = patience or Patience()
         self.state = State(language=language)
         self.known = Known()
-        self.deadline: float | None = None
+        self.help = helping.Help()
+        self._due: float | None = None
+
+    @property
+    def deadline(self) -> float | None:
+        """When a Tick is due, if ever."""
+        return min((due for due in (self._due, self.help.until) if due is not None), default=None)
 
     def take(self, given: Input, now: float) -> tuple[Effect, ...]:
         """Lets it happen; what must be done, in this order. `deadline` then says when a Tick is due, if ever."""
-        if isinstance(given, Tick) and (self.deadline is None or now < self.deadline):
+        if (effects := self._help(given, now)) is not None:
+            return effects
+        if isinstance(given, Tick) and (self._due is None or now < self._due):
             return ()
         before = self.state
         step = self._step(given)
         self.state = step.state
+        if isinstance(given, Touch) and self._waits and not step.effects:
+            return ()  # the time that runs is the hall's or the printer's: a touch brings no more of it
         if isinstance(given, Touch | Tick) or step.state is not before or step.effects or step.busy:
             self._set_deadline(now, step.busy)
         return step.effects
+
+    def _help(self, given: Input, now: float) -> tuple[Effect, ...] | None:
+        """The call for staff, beside the resident's way; None for what doesn't concern it alone."""
+        match given:
+            case Touch("help"):
+                if self._due is not None and not self._waits:
+                    self._set_deadline(now, busy=False)  # somebody is there
+                if not self.help.may_ask:
+                    return ()
+                ready = self.known.online and not self.known.twice
+                self.help, command = helping.ask(self._new_id(), self._now_ms(), now, online=ready)
+                return (CallStaff(command),) if command is not None else ()
+            case HelpAnswered(command_id, reply):
+                self.help = helping.answered(self.help, command_id, reply, now)
+                return ()
+            case Tick() if self.help.until is not None and now >= self.help.until:
+                self.help = helping.Help()
+        return None
 
     def _step(self, given: Input) -> issuing.Step:
         match given:
@@ -91,6 +124,8 @@ class Flow:
     def _touched(self, touch: Touch) -> issuing.Step:
         state = self.state
         match (state.screen, touch.what):
+            case (_, "mode"):
+                return issuing.Step(choosing.switch(state, self.known, touch.which))
             case (Screen.CONFIRM, "confirm") if state.basket:
                 return issuing.confirm(state, self._new_id(), self._now_ms())
             case (Screen.TICKET, "reprint"):
@@ -98,9 +133,9 @@ class Flow:
             case (Screen.TICKET, "take") if state.paper is not Paper.PRINTING:
                 return self._welcome(forget=True)
             case (Screen.ISSUING, "give-up"):
-                return self._welcome(forget=True)
+                return self._welcome(forget=True, modes=state.modes)
             case (Screen.TROUBLE, "again"):
-                return self._welcome()
+                return self._welcome(modes=state.modes)
         return issuing.Step(choosing.choose(state, self.known, touch.what, touch.which))
 
     def _timed_out(self) -> issuing.Step:
@@ -126,7 +161,7 @@ class Flow:
             case AlarmsChanged(not_saving, twice):
                 self.known = replace(self.known, not_saving=not_saving, twice=twice)
         if self.state.screen is Screen.WELCOME and self.state.language != self.language:
-            return self._welcome()
+            return self._welcome(modes=self.state.modes)
         return issuing.Step(self.state)
 
     def _unanswered(self) -> issuing.Step:
@@ -147,8 +182,9 @@ class Flow:
         request = self.state.request
         return self.state.screen is Screen.ISSUING and request is not None and request.id == command
 
-    def _welcome(self, *, forget: bool = False) -> issuing.Step:
-        return issuing.Step(State(language=self.language), (Forget(),) if forget else ())
+    def _welcome(self, *, forget: bool = False, modes: Modes = PLAIN) -> issuing.Step:
+        """All forgotten, but the modes of a resident who is still there."""
+        return issuing.Step(State(language=self.language, modes=modes), (Forget(),) if forget else ())
 
     @property
     def language(self) -> str:
@@ -156,20 +192,31 @@ class Flow:
         languages = self.known.languages
         return self._preferred if not languages or self._preferred in languages else languages[0]
 
+    @property
+    def _waits(self) -> bool:
+        """For the hall or the printer, not for the resident."""
+        screen, paper = self.state.screen, self.state.paper
+        return screen is Screen.ISSUING or (screen is Screen.TICKET and paper is Paper.PRINTING)
+
     def _set_deadline(self, now: float, busy: bool) -> None:
         rest = self._rest(busy)
-        self.deadline = None if rest is None else now + rest
+        self._due = None if rest is None else now + rest
 
     def _rest(self, busy: bool) -> float | None:
         patience, paper = self._patience, self.state.paper
         match self.state.screen:
             case Screen.WELCOME:
-                return None
+                return None if self.state.modes == PLAIN else self._unhurried(patience.idle)
             case Screen.ISSUING:
                 return patience.busy if busy else None
+            case Screen.TICKET if paper is Paper.PRINTING:
+                return patience.printing
             case Screen.TICKET:
-                lasts = {Paper.PRINTING: patience.printing, Paper.PRINTED: patience.printed}
-                return lasts.get(paper, patience.unconfirmed if paper is Paper.UNCONFIRMED else None)
+                lasts = {Paper.PRINTED: patience.printed, Paper.UNCONFIRMED: patience.unconfirmed}
+                return self._unhurried(lasts[paper]) if paper in lasts else None
             case Screen.TROUBLE:
-                return patience.trouble
-        return patience.idle
+                return self._unhurried(patience.trouble)
+        return self._unhurried(patience.idle)
+
+    def _unhurried(self, seconds: float) -> float:
+        return max(seconds, self._patience.unhurried) if self.state.modes.unhurried else seconds

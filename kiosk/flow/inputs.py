@@ -60,6 +60,14 @@ class Unanswered:
 
 
 @dataclass(frozen=True)
+class HelpAnswered:
+    """The dispatcher's answer to the call for staff with this id; None: it gave none."""
+
+    command: str
+    reply: Reply | None
+
+
+@dataclass(frozen=True)
 class ReprintAsked:
     """Staff want a ticket's paper again at this kiosk."""
 
@@ -106,6 +114,7 @@ Input = (
     | AlarmsChanged
     | Answered
     | Unanswered
+    | HelpAnswered
     | ReprintAsked
     | PaperCame
     | ChecklistCame

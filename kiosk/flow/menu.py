@@ -1,8 +1,7 @@
-"""The menu made of the catalog: categories that have services, services of a category, six a page."""
+"""The menu made of the catalog: categories that have services, services of a category, in pages."""
 
 from wire.states import Catalog, CategoryInfo, ServiceInfo
 
-PAGE = 6
 OTHER = "other"
 
 
@@ -23,12 +22,12 @@ def service(catalog: Catalog, service_id: str) -> ServiceInfo | None:
     return next((s for s in catalog.services if s.id == service_id), None)
 
 
-def pages(count: int) -> int:
-    return max(1, -(-count // PAGE))
+def pages(count: int, size: int) -> int:
+    return max(1, -(-count // size))
 
 
-def on_page(page: int) -> slice:
-    return slice(page * PAGE, (page + 1) * PAGE)
+def on_page(page: int, size: int) -> slice:
+    return slice(page * size, (page + 1) * size)
 
 
 def _home(catalog: Catalog, item: ServiceInfo) -> str:

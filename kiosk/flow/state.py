@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.flow.modes import PLAIN, Modes
 from wire.commands import IssueTicket
 from wire.replies import Reply, ReplyTicket
 from wire.states import Catalog, HallState
@@ -53,6 +54,7 @@ class State:
 
     language: str
     screen: Screen = Screen.WELCOME
+    modes: Modes = PLAIN
     category: str | None = None
     page: int = 0
     basket: tuple[str, ...] = ()

@@ -1,10 +1,11 @@
 """What the screens show: plain lists and texts made from the state and the hall. Pure."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from kiosk.flow import choosing, menu
+from kiosk.flow.help import Help
 from kiosk.flow.hours import closes_in, open_words, opens_again
 from kiosk.flow.state import Known, Paper, Screen, State
 from kiosk.words import trouble_words
@@ -21,13 +22,15 @@ class Teller:
     texts: Texts
     qr: Callable[[State, Known], str]
 
-    def view(self, state: State, known: Known, now_ms: int = 0) -> View:
+    def view(self, state: State, known: Known, now_ms: int = 0, help_: Help | None = None) -> View:
         """Every key is always there, so that a screen never meets an undefined one. `now_ms`: the hall's time, by
         which it is told when it closes and opens; 0 where that isn't known."""
         screen = shown(state, known)
         return {
             "screen": screen,
             "language": state.language,
+            "modes": asdict(state.modes),
+            "help": (help_ or Help()).told.value,
             "online": known.online,
             "busy": known.online and (state.busy or known.not_saving),
             "alarm": "twice" if known.twice else "not-saving" if known.not_saving else "",
@@ -43,8 +46,10 @@ class Teller:
             "loads": _loads(known),
             "page": state.page,
             "pages": choosing.page_count(state, known.catalog) if known.catalog is not None else 1,
-            "basket": [{"id": s, "name": self._service(s, state.language, known)} for s in state.basket],
-            "canAdd": len(state.basket) < choosing.MAX_NEEDS,
+            "basket": self._basket(state, known),
+            "several": len(state.basket) > 1,
+            "canAdd": len(state.basket) < choosing.most_needs(state),
+            "priorities": [p.value for p in choosing.PRIORITIES[_shown_of(state)]],
             "priority": state.priority.value if state.priority is not None else "",
             "ticket": self._ticket(state, known),
             "paper": state.paper.value,
@@ -81,14 +86,22 @@ class Teller:
         """This page's; none on other screens."""
         if known.catalog is None or state.screen is not Screen.CATEGORIES:
             return []
-        found = menu.categories(known.catalog)[menu.on_page(state.page)]
+        found = menu.categories(known.catalog)[_shown_of(state)]
         return [self._category_choice(c.id, c.name, state, known) for c in found]
 
     def _services(self, state: State, known: Known) -> list[View]:
         if known.catalog is None or state.screen is not Screen.SERVICES:
             return []
-        found = menu.services(known.catalog, state.category)[menu.on_page(state.page)]
+        found = menu.services(known.catalog, state.category)[_shown_of(state)]
         return [{"id": s.id, "name": self._service(s.id, state.language, known)} for s in found]
+
+    def _basket(self, state: State, known: Known) -> list[View]:
+        """This page's on the screen that asks whether it is right, all of them elsewhere; `place` counts from 1."""
+        page = _shown_of(state) if state.screen is Screen.CONFIRM else slice(None)
+        needs = list(enumerate(state.basket, start=1))[page]
+        return [
+            {"id": s, "name": self._service(s, state.language, known), "place": place} for place, s in needs
+        ]
 
     def _category_choice(self, category: str, names: Mapping[str, str], state: State, known: Known) -> View:
         assert known.catalog is not None
@@ -141,6 +154,10 @@ def shown(state: State, known: Known) -> str:
     if known.hall is not None and not known.hall.open:
         return "closed"
     return "not-saving" if known.not_saving else state.screen.value
+
+
+def _shown_of(state: State) -> slice:
+    return menu.on_page(state.page, choosing.page_size(state))
 
 
 def _default(known: Known) -> str:

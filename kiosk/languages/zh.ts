@@ -112,6 +112,18 @@
         <source>This ticket machine is out of order. Please ask at the service desk.</source>
         <translation>本取号机暂停使用，请到服务台咨询。</translation>
     </message>
+    <message>
+        <source>Staff have been called. Please wait here a moment.</source>
+        <translation>已通知工作人员，请您在此稍候。</translation>
+    </message>
+    <message>
+        <source>Calling staff</source>
+        <translation>正在呼叫工作人员</translation>
+    </message>
+    <message>
+        <source>Staff could not be reached from here. Please go to the service desk, or speak to anybody who works here.</source>
+        <translation>暂时无法从这里呼叫工作人员。请您到服务台，或直接找身边的工作人员。</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -364,6 +376,44 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>AccessBar</name>
+    <message>
+        <source>Easy mode</source>
+        <translation>长辈大字</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>语音朗读</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Lower screen</source>
+        <translation>按钮下移</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>呼叫工作人员</translation>
+    </message>
+    <message>
+        <source>Staff called</source>
+        <translation>已经呼叫</translation>
+    </message>
+</context>
+<context>
+    <name>AccessButton</name>
+    <message>
+        <source>%1: on</source>
+        <translation>%1：已打开</translation>
+    </message>
+    <message>
+        <source>%1: off</source>
+        <translation>%1：未打开</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,8 @@ Page {
 
     Choices {
         id: grid
-        columns: page.portrait ? 2 : 3
+        most: page.large ? 4 : 6
+        columns: page.wide && !page.large ? 3 : 2
         tallest: 500
         Repeater {
             model: page.view.categories

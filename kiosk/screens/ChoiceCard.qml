@@ -12,7 +12,7 @@ T.AbstractButton {
     readonly property bool signed: mark !== "" || iconName !== ""
     readonly property bool narrow: width < Theme.gap(450)
     readonly property bool listed: lines.length > 0
-    readonly property bool tall: !listed && height > width * 0.6    // sign above the words, both in the middle
+    readonly property bool tall: !listed && height > Math.max(width * 0.6, Theme.gap(240))    // sign above the words, both in the middle
 
     focusPolicy: Qt.StrongFocus
     padding: Theme.s3
@@ -24,8 +24,8 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: card.down ? Theme.accentSoft : Theme.surface
-        border.width: card.visualFocus ? 4 : 2
-        border.color: card.visualFocus ? Theme.blue : card.down ? Theme.accent : Theme.line
+        border.width: 2
+        border.color: card.down ? Theme.accent : Theme.line
     }
 
     contentItem: Item {
@@ -44,7 +44,7 @@ T.AbstractButton {
                 height: width
                 radius: width / 2
                 color: Theme.accentSoft
-                x: card.tall ? (parent.width - width) / 2 : 0
+                x: card.tall ? (parent.width - width) / 2 : card.LayoutMirroring.enabled ? parent.width - width : 0
                 y: card.tall ? 0 : (parent.height - height) / 2
 
                 GwText {
@@ -65,9 +65,10 @@ T.AbstractButton {
             }
             GwText {
                 id: words
-                x: card.tall || !card.signed ? 0 : circle.width + Theme.s2
+                readonly property real beside: card.tall || !card.signed ? 0 : circle.width + Theme.s2
+                x: card.LayoutMirroring.enabled ? 0 : beside
                 y: card.tall ? circle.height + Theme.s3 : (parent.height - height) / 2
-                width: parent.width - x
+                width: parent.width - beside
                 text: card.text
                 font.pixelSize: Theme.px(card.narrow ? 38 : 42)
                 font.weight: Font.DemiBold
@@ -107,4 +108,5 @@ T.AbstractButton {
             Accessible.ignored: true
         }
     }
+    GwFocus { }
 }

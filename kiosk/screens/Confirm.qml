@@ -5,7 +5,8 @@ import GreenWindow
 Page {
     id: page
     title: qsTr("Is this right?")
-    readonly property bool several: view.basket.length > 1
+    hasPages: true
+    readonly property bool several: view.several
     subtitle: view.priority !== "" && view.priority !== "none" ? qsTr("You will be served first where the hall can.") : ""
 
     GwCard {
@@ -15,7 +16,7 @@ Page {
 
         Column {
             id: list
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: page.several ? (page.portrait ? Theme.s3 : Theme.s2) : Theme.s4 }
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: page.several ? (page.wide ? Theme.s2 : Theme.s3) : page.wide ? Theme.s3 : Theme.s4 }
             spacing: Theme.s1
 
             Repeater {
@@ -26,7 +27,7 @@ Page {
                     required property int index
                     width: list.width
                     readonly property var load: page.view.loads[modelData.id]
-                    readonly property bool roomy: page.portrait || !page.several
+                    readonly property bool roomy: !page.wide || !page.several
                     height: Math.max(words.implicitHeight, page.several ? remove.height : 0) + (roomy ? Theme.s3 : 0)
 
                     WaitWords { id: wait; wait: need.load === undefined ? null : need.load.wait }
@@ -38,7 +39,7 @@ Page {
                         GwText {
                             objectName: "need-" + modelData.id
                             width: parent.width
-                            text: page.several ? (index + 1) + ".  " + modelData.name : modelData.name
+                            text: page.several ? modelData.place + ".  " + modelData.name : modelData.name
                             font.pixelSize: page.several ? Theme.px(38) : Theme.px(54)
                             font.weight: Font.DemiBold
                         }
@@ -90,10 +91,10 @@ Page {
 
     GwButton {
         objectName: "add-need"
-        x: 0
-        y: page.portrait ? sheet.y + sheet.height + Theme.s3 : yes.y       // under the errands, or beside the big button
-        width: page.portrait ? parent.width : parent.width * 0.36
-        height: page.portrait ? Theme.gap(130) : yes.height
+        anchors.left: parent.left
+        y: page.wide ? yes.y : sheet.y + sheet.height + Theme.s3           // under the errands, or beside the big button
+        width: page.wide ? parent.width * 0.36 : parent.width
+        height: page.wide ? yes.height : Theme.gap(130)
         visible: page.view.canAdd
         iconName: "plus"
         text: qsTr("Add another errand")
@@ -103,8 +104,8 @@ Page {
         id: yes
         objectName: "confirm"
         anchors { right: parent.right; bottom: parent.bottom }
-        width: page.portrait || !page.view.canAdd ? parent.width : parent.width * 0.64 - Theme.s3
-        height: Theme.gap(page.portrait ? 200 : 140)
+        width: !page.wide || !page.view.canAdd ? parent.width : parent.width * 0.64 - Theme.s3
+        height: Theme.gap(page.wide ? 140 : 200)
         kind: "primary"
         iconName: "ticket"
         fontSize: Theme.px(52)

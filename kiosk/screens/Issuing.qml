@@ -13,7 +13,8 @@ Page {
     Timer { interval: 15000; running: true; onTriggered: page.stuck = true }
 
     Column {
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; right: parent.right }
+        y: page.lowered ? parent.height - height : (parent.height - height) / 2
         spacing: Theme.s5
 
         GwWorking { anchors.horizontalCenter: parent.horizontalCenter; size: Theme.s4; text: words.text }

@@ -24,6 +24,13 @@ Rectangle {
     Component { id: ticketPage; Ticket { kiosk: root.kiosk } }
     Component { id: troublePage; Trouble { kiosk: root.kiosk } }
 
+    // Direction is the language's own: no code knows which languages run from the right.
+    readonly property bool mirrored: Qt.locale(view.language).textDirection === Qt.RightToLeft
+    readonly property bool upright: width > height
+    readonly property real within: upright ? 0.7 : 0.45     // of the height, from below: within reach of a wheelchair
+    LayoutMirroring.enabled: mirrored
+    LayoutMirroring.childrenInherit: true
+
     readonly property bool idle: ["welcome", "starting", "offline", "closed", "not-saving", "twice"].includes(view.screen)
 
     color: Theme.ground
@@ -34,9 +41,17 @@ Rectangle {
         value: Math.max(0.6, Math.min(1.25, Math.min(root.width, root.height) / 1080))
     }
 
+    Binding { target: Theme; property: "contrast"; value: root.view.modes.contrast }
+    Binding { target: Theme; property: "large"; value: root.view.modes.elder }
+    Binding {
+        target: Theme
+        property: "reach"
+        value: root.view.modes.lowered ? Math.round(root.height * root.within - (root.upright ? 0 : bar.height)) : 0
+    }
+
     Header {
         id: header
-        anchors { left: parent.left; right: parent.right; top: parent.top }
+        anchors { left: parent.left; right: parent.right; top: parent.top; rightMargin: root.beside }
         visible: !root.idle && !(banner.visible && root.height < 900)   // a low window has room for one of them
         height: visible ? implicitHeight : 0
         hallName: root.view.hallName
@@ -45,11 +60,16 @@ Rectangle {
     GwBanner {
         id: banner
         objectName: "offline-banner"
-        anchors { left: parent.left; right: parent.right; top: header.bottom }
+        // An answer to whoever has just called for staff comes before all that stands for longer.
+        readonly property string help: root.view.help === "called" ? qsTr("Staff have been called. Please wait here a moment.")
+            : root.view.help === "asking" ? qsTr("Calling staff")
+            : root.view.help === "failed" ? qsTr("Staff could not be reached from here. Please go to the service desk, or speak to anybody who works here.") : ""
+        anchors { left: parent.left; right: parent.right; top: header.bottom; rightMargin: root.beside }
         readonly property bool paperless: root.view.printerStopped && root.view.screen !== "ticket"
-        iconName: root.view.alarm === "twice" ? "warning" : !root.view.online ? "offline"
+        tone: root.view.help === "called" || root.view.help === "asking" ? "blue" : "orange"
+        iconName: help !== "" ? "bell" : root.view.alarm === "twice" ? "warning" : !root.view.online ? "offline"
             : root.view.alarm !== "" ? "warning" : "printer"
-        text: root.idle && root.view.screen !== "welcome" ? ""
+        text: help !== "" ? help : root.idle && root.view.screen !== "welcome" ? ""
             : root.view.alarm === "twice" ? qsTr("This ticket machine is out of order. Please ask at the service desk.")
             : !root.view.online ? qsTr("No connection to the hall's system. We keep trying.")
             : root.view.alarm === "not-saving" ? qsTr("No numbers can be given just now; a number you have stays good.")
@@ -59,9 +79,20 @@ Rectangle {
     Loader {
         id: loader
         anchors { left: parent.left; right: parent.right; top: banner.bottom; bottom: parent.bottom }
+        anchors { rightMargin: root.beside; bottomMargin: root.upright ? 0 : bar.height }
         sourceComponent: root.screens[root.view.screen]
         onLoaded: { appear.restart(); shield.raise() }
         NumberAnimation { id: appear; target: loader.item; property: "opacity"; from: 0.3; to: 1; duration: 140 }
+    }
+
+    readonly property real beside: upright ? bar.width : 0
+    AccessBar {
+        id: bar
+        anchors { right: parent.right; bottom: parent.bottom }
+        width: root.upright ? implicitWidth : root.width
+        height: root.upright ? root.height : implicitHeight
+        kiosk: root.kiosk
+        upright: root.upright
     }
 
     GwShield { id: shield; anchors.fill: parent }
@@ -69,4 +100,6 @@ Rectangle {
     // The same screen with other choices: the finger's second tap was not meant for them either.
     readonly property int turned: view.page
     onTurnedChanged: shield.raise()
+    readonly property var moded: view.modes
+    onModedChanged: shield.raise()
 }

@@ -21,8 +21,8 @@ T.AbstractButton {
         radius: Theme.radius
         color: button.first ? (button.down ? Theme.accentDeep : Theme.accent)
                             : button.down ? Theme.accentSoft : Theme.surface
-        border.width: button.visualFocus ? 4 : button.first ? 0 : 2
-        border.color: button.visualFocus ? Theme.blue : Theme.line
+        border.width: button.first ? 0 : 2
+        border.color: Theme.line
     }
     contentItem: Item {
         GwIcon {
@@ -52,4 +52,5 @@ T.AbstractButton {
             }
         }
     }
+    GwFocus { }
 }

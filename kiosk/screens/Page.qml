@@ -7,6 +7,9 @@ FocusScope {
     required property var kiosk
     readonly property var view: kiosk.view
     readonly property bool portrait: height > width
+    readonly property bool lowered: Theme.reach > 0         // all to touch stays in the lower part, the words above it
+    readonly property bool wide: !portrait || lowered       // more columns, since there is less height
+    readonly property bool large: view.modes.elder
     property string title
     property string subtitle
     property bool hasBack: true
@@ -18,8 +21,8 @@ FocusScope {
 
     Column {
         id: head
-        anchors { left: parent.left; right: parent.right; top: parent.top }
-        anchors { leftMargin: Theme.s5; rightMargin: Theme.s5; topMargin: page.portrait ? Theme.s4 : Theme.s1 }
+        anchors { left: parent.left; right: parent.right; leftMargin: Theme.s5; rightMargin: Theme.s5 }
+        y: page.lowered ? body.y - height - Theme.s3 : page.portrait ? Theme.s4 : Theme.s1
         spacing: Theme.s1
 
         GwText {
@@ -39,9 +42,9 @@ FocusScope {
 
     Item {
         id: body
-        anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: footer.top }
-        anchors { leftMargin: Theme.s5; rightMargin: Theme.s5 }
-        anchors { topMargin: page.portrait ? Theme.s4 : Theme.s3; bottomMargin: Theme.s3 }
+        anchors { left: parent.left; right: parent.right; leftMargin: Theme.s5; rightMargin: Theme.s5 }
+        y: page.lowered ? page.height - Theme.reach : head.y + head.height + (page.portrait ? Theme.s4 : Theme.s3)
+        height: footer.y - Theme.s3 - y
     }
 
     Item {
@@ -75,7 +78,7 @@ FocusScope {
             GwText {
                 objectName: "page"
                 visible: page.hasPages && page.view.pages > 1
-                text: (page.view.page + 1) + " / " + page.view.pages
+                text: "\u2066" + (page.view.page + 1) + " / " + page.view.pages + "\u2069"    // 1 / 3 from either side
                 color: Theme.muted
                 anchors.verticalCenter: parent.verticalCenter
             }

@@ -36,6 +36,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
             }
             GwText {
+                id: headlineText
                 objectName: part.failed ? "paper-failed" : "paper"
                 width: Math.min(implicitWidth, part.width - Theme.title - Theme.s2)
                 text: part.headline
@@ -60,11 +61,18 @@ Item {
         }
     }
 
+    GwText {                                            // the room that the words will need when the paper is out
+        id: later
+        visible: false
+        width: part.width - Theme.title - Theme.s2
+        text: qsTr("Please take your ticket")
+        font: headlineText.font
+    }
     // It stays where it is when the paper comes out: somebody may be photographing it.
     Rectangle {
         id: code
         objectName: "qr"
-        readonly property real above: words.y + Math.max(words.height, headlineRow.height + words.spacing + working.height)
+        readonly property real above: words.y + Math.max(words.height, Math.max(headlineRow.height, later.height) + words.spacing + working.height)
         readonly property real below: Math.min(buttons.y, part.height - take.height)
         readonly property real room: below - above - 2 * Theme.s2 - (caption.visible ? caption.height + Theme.s1 : 0)
         visible: part.view.ticket.qr !== "" && room > Theme.gap(150)

@@ -7,30 +7,33 @@ Page {
     title: qsTr("Would you like to be served first?")
     subtitle: qsTr("You may, if one of these is so. Just touch it; other residents cannot see your answer.")
 
-    readonly property var classes: [
-        { id: "elderly", icon: "cane", name: qsTr("Elderly") },
-        { id: "ill", icon: "medical", name: qsTr("Unwell or frail") },
-        { id: "disabled", icon: "wheelchair", name: qsTr("Living with a disability") },
-        { id: "pregnant", icon: "heart", name: qsTr("Expecting a child") },
-        { id: "infant", icon: "pram", name: qsTr("With a small child") },
-        { id: "military", icon: "star", name: qsTr("Military or veteran") }
-    ]
+    hasPages: true
+
+    readonly property var classes: ({
+        "elderly": { icon: "cane", name: qsTr("Elderly") },
+        "ill": { icon: "medical", name: qsTr("Unwell or frail") },
+        "disabled": { icon: "wheelchair", name: qsTr("Living with a disability") },
+        "pregnant": { icon: "heart", name: qsTr("Expecting a child") },
+        "infant": { icon: "pram", name: qsTr("With a small child") },
+        "military": { icon: "star", name: qsTr("Military or veteran") }
+    })
 
     Item {
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: none.top; bottomMargin: Theme.s3 }
         Choices {
             id: grid
-            columns: page.portrait ? 2 : 3
+            columns: page.large ? (page.wide ? 3 : 1) : page.wide ? 3 : 2
+            most: page.large ? 3 : 6
             Repeater {
-                model: page.classes
+                model: page.view.priorities
                 ChoiceCard {
                     required property var modelData
-                    objectName: "priority-" + modelData.id
+                    objectName: "priority-" + modelData
                     width: grid.cellWidth
                     height: grid.cellHeight
-                    iconName: modelData.icon
-                    text: modelData.name
-                    onClicked: page.kiosk.touch("priority", modelData.id)
+                    iconName: page.classes[modelData].icon
+                    text: page.classes[modelData].name
+                    onClicked: page.kiosk.touch("priority", modelData)
                 }
             }
         }
@@ -39,7 +42,7 @@ Page {
         id: none
         objectName: "priority-none"
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: Theme.gap(page.portrait ? 150 : 110)
+        height: Math.max(Theme.touch, Theme.gap(page.wide ? 110 : 150))
         kind: "primary"
         fontSize: Theme.heading
         text: qsTr("No, thank you: queue as usual")

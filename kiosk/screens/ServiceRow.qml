@@ -24,12 +24,12 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: row.down ? Theme.accentSoft : Theme.surface
-        border.width: row.visualFocus ? 4 : 2
-        border.color: row.visualFocus ? Theme.blue : row.down ? Theme.accent : Theme.line
+        border.width: 2
+        border.color: row.down ? Theme.accent : Theme.line
     }
     contentItem: Item {
         Column {
-            anchors { left: parent.left; right: arrow.left; rightMargin: Theme.s2 }
+            anchors { left: parent.left; right: parent.right; rightMargin: arrow.visible ? arrow.width + Theme.s2 : 0 }
             anchors.verticalCenter: parent.verticalCenter
             spacing: Math.round(Theme.s1 / 2)
 
@@ -46,8 +46,10 @@ T.AbstractButton {
         GwIcon {
             id: arrow
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            visible: row.width > Theme.gap(560)         // a narrow row needs its width for the words
             name: "arrow-right"
             color: Theme.accent
         }
     }
+    GwFocus { }
 }

@@ -10,7 +10,8 @@ Page {
 
     Choices {
         id: grid
-        columns: page.portrait ? 1 : 2
+        most: page.large ? 4 : 6
+        columns: page.wide ? 2 : 1
         tallest: 260
         Repeater {
             model: page.view.services

@@ -7,7 +7,8 @@ Page {
     hasBack: false
 
     Column {
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; right: parent.right }
+        y: page.lowered ? parent.height - height : (parent.height - height) / 2
         spacing: Theme.s4
 
         GwIcon {

@@ -22,10 +22,10 @@ Item {
     Rectangle {
         id: sky
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        height: Math.round(page.height * (page.portrait ? 0.42 : 0.5))
+        height: Theme.reach > 0 ? page.height - Theme.reach : Math.round(page.height * (page.portrait ? 0.42 : 0.5))
         gradient: Gradient {
-            GradientStop { position: 0.0; color: Theme.accentDeep }
-            GradientStop { position: 1.0; color: Theme.accent }
+            GradientStop { position: 0.0; color: Theme.skyTop }
+            GradientStop { position: 1.0; color: Theme.sky }
         }
 
         Column {
@@ -34,9 +34,9 @@ Item {
             spacing: Theme.s3
 
             GwIcon {
-                x: -size / 8                                // its lines begin inside its box: even with the text's edge
+                anchors { left: parent.left; leftMargin: -size / 8 }    // its lines begin inside its box: even with the text's edge
                 name: "window"
-                color: Theme.inkOnAccent
+                color: Theme.inkOnSky
                 size: Theme.gap(page.portrait ? 130 : 90)
                 weight: 1.4
             }
@@ -44,7 +44,7 @@ Item {
                 objectName: "hall-name"
                 width: parent.width
                 text: page.view.hallName
-                color: Theme.inkOnAccent
+                color: Theme.inkOnSky
                 font.pixelSize: page.nameSize
                 font.weight: Font.Bold
             }
@@ -54,7 +54,7 @@ Item {
                     required property var modelData
                     width: parent.width
                     text: modelData.hall
-                    color: Theme.inkOnAccent
+                    color: Theme.inkOnSky
                     font.pixelSize: Theme.body
                 }
             }
@@ -77,7 +77,7 @@ Item {
                             anchors.centerIn: parent
                             iconName: "clock"
                             text: parent.modelData
-                            color: parent.soon ? Theme.orange : Theme.inkOnAccent
+                            color: parent.soon ? Theme.orange : Theme.inkOnSky
                             fontSize: parent.soon ? Theme.heading : Theme.body
                             fontWeight: parent.soon ? Font.DemiBold : Font.Normal
                             maximumWidth: page.width - 2 * (Theme.s6 + Theme.s3)

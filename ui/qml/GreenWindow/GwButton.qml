@@ -76,7 +76,8 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: button.fill
-        border.width: button.visualFocus ? 4 : button.filled || button.kind === "quiet" ? 0 : 2
-        border.color: button.visualFocus ? Theme.blue : button.down ? Theme.accent : Theme.line
+        border.width: button.filled || button.kind === "quiet" ? 0 : 2
+        border.color: button.down ? Theme.accent : Theme.line
     }
+    GwFocus { }
 }

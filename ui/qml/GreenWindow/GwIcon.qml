@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Shapes
 
-// A line icon by name. Beside a text it is decoration: the text says what it means.
+// A line icon by name. Arrows point the way the language runs. Beside a text it is decoration: the text says what it means.
 Item {
     id: icon
     property string name
@@ -12,6 +12,11 @@ Item {
     implicitWidth: size
     implicitHeight: size
     visible: name !== ""
+
+    transform: Scale {
+        origin.x: icon.width / 2
+        xScale: icon.LayoutMirroring.enabled && icon.name.startsWith("arrow-") ? -1 : 1
+    }
 
     Shape {
         width: 24

@@ -9,6 +9,7 @@ Text {
     textFormat: Text.PlainText
     renderType: Text.NativeRendering
     lineHeight: 1.05
+    horizontalAlignment: Text.AlignLeft     // said aloud: only then it turns with the layout
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 }
