@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 
 from tests.support.children import adopt_orphans, none_left_behind
+from tests.support.shares import Share, share_of
 from tests.support.silence import silence
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ def _silent(request: pytest.FixtureRequest) -> Iterator[None]:
 def _no_process_left() -> Iterator[None]:
     with none_left_behind():
         yield
+
+
+@pytest.fixture
+def share(request: pytest.FixtureRequest) -> Iterator[Share]:
+    mark = request.node.get_closest_marker("full")
+    found = share_of(mark.kwargs["short"])
+    yield found
+    found.keep()
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,9 @@ class EscPosPrinter:
         self._width_dots = width_dots
         self._confirm: Confirm = confirm
         self._mark = mark
-        self._torn = False
+        self._torn = (
+            True  # until the first ticket: a kiosk that was killed may have left half of one hanging out
+        )
 
     def __str__(self) -> str:
         return str(self._place)

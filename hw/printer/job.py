@@ -72,9 +72,7 @@ class Job:
     def _get_in_step(self, deadline: Deadline) -> None:
         """Make sure that commands are read as commands, and that nothing of an earlier ticket hangs on ours."""
         talks = self._asks != "none" and self._session.heard
-        if talks and not self.torn and self._session.fence(deadline):
-            return
-        if talks or self.torn:
+        if not (talks and self._session.fence(deadline)) and (talks or self.torn):
             self._session.ask(bytes(escpos.BAND_BYTES), deadline)  # fills up a picture; else does nothing
             self.torn = (talks and self._session.fence(deadline)) or self.torn
         if self.torn:

@@ -15,9 +15,10 @@ class SimPrinterPlace:
 
     bytes_per_s = 1_000_000.0
 
-    def __init__(self, sim: SimPrinter, label: str = "sim") -> None:
+    def __init__(self, sim: SimPrinter, label: str = "sim", look_s: float = _LOOK_S) -> None:
         self._sim = sim
         self._label = label
+        self._look_s = look_s
 
     def __str__(self) -> str:
         return self._label
@@ -25,7 +26,7 @@ class SimPrinterPlace:
     def open(self, deadline: Deadline) -> "SimPrinterLink":
         """Raises LinkUnavailableError while it is switched off."""
         del deadline
-        link = SimPrinterLink(self._sim, self._label)
+        link = SimPrinterLink(self._sim, self._label, self._look_s)
         link.check()
         return link
 
@@ -35,9 +36,10 @@ class SimPrinterLink:
 
     two_way = True
 
-    def __init__(self, sim: SimPrinter, label: str) -> None:
+    def __init__(self, sim: SimPrinter, label: str, look_s: float) -> None:
         self._sim = sim
         self._label = label
+        self._look_s = look_s
         self._open = True
 
     def check(self) -> None:
@@ -62,7 +64,7 @@ class SimPrinterLink:
                 taken = self._sim.accept(data)
             if taken or deadline.passed or not data:
                 return taken
-            deadline.pause(_LOOK_S)
+            deadline.pause(self._look_s)
 
     def read(self, deadline: Deadline) -> bytes:
         while True:
@@ -71,7 +73,7 @@ class SimPrinterLink:
                 said = self._sim.answers()
             if said or deadline.passed:
                 return said
-            deadline.pause(_LOOK_S)
+            deadline.pause(self._look_s)
 
     def close(self) -> None:
         if self._open:

@@ -7,15 +7,6 @@ import pytest
 from tests.support.forks import Forks
 from tests.support.homes import Home
 from tests.support.postgres import Postgres
-from tests.support.shares import Share, share_of
-
-
-@pytest.fixture
-def share(request: pytest.FixtureRequest) -> Iterator[Share]:
-    mark = request.node.get_closest_marker("full")
-    found = share_of(mark.kwargs["short"])
-    yield found
-    found.keep()
 
 
 @pytest.fixture(scope="session")

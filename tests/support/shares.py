@@ -21,6 +21,8 @@ class Share:
 
     count: int
     number: int = 0
+    short: bool = False
+    """It is the one of `make test`."""
     sums: dict[str, float] = field(default_factory=dict)
     greatest: dict[str, float] = field(default_factory=dict)
 
@@ -34,6 +36,12 @@ class Share:
         for name, value in figures.items():
             self.greatest[name] = max(value, self.greatest.get(name, value))
 
+    def places(self, full: int, share: int) -> range:
+        """Which of `full` things to do where each is to be done once: some everywhere, or this share's."""
+        if self.short:
+            return range(0, full, -(-full // self.count))
+        return range(self.number * share, min(full, self.number * share + self.count))
+
     def keep(self) -> None:
         """Leaves the figures where they are asked for."""
         path = os.environ.get(FIGURES)
@@ -46,6 +54,6 @@ def share_of(short: int) -> Share:
     """The share that the environment names, or the short one."""
     words = os.environ.get(SHARE)
     if not words:
-        return Share(short)
+        return Share(short, short=True)
     count, _, number = words.partition(",")
     return Share(int(count), int(number or 0))

@@ -51,6 +51,16 @@ def _healthy(data: bytes) -> bytes:
     return b"\x12" * data.count(b"\x10\x04") + marks + b"\0" * data.count(b"\x1dr\x01")
 
 
+def test_what_a_killed_kiosk_left_hanging_is_cut_off_before_the_first_ticket() -> None:
+    """Once a start: nobody knows whether there is anything."""
+    place, patience = Recorder(100_000, _healthy), Patience()
+    printer = EscPosPrinter(place)
+    for cuts in (2, 3):
+        assert printer.print(TICKET, patience.deadline(15)).result == "printed"
+        assert place.got.count(escpos.CUT) == cuts
+    assert bytes(escpos.BAND_BYTES) not in place.got
+
+
 def test_the_rest_of_a_torn_ticket_is_cut_off_before_the_next() -> None:
     place, patience = Recorder(100, _healthy), Patience()
     printer = EscPosPrinter(place)
