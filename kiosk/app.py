@@ -16,7 +16,7 @@ from kiosk.flow.view import Teller
 from kiosk.hands import Hands
 from kiosk.hearing import heard
 from kiosk.keeping import Keeper
-from kiosk.printing import PrinterNews, TicketPrinter
+from kiosk.printing import Layout, PrinterNews, TicketPrinter
 from kiosk.qr import qr_picture
 from kiosk.slip import ticket_address
 from kiosk.window import LANGUAGES, KioskWindow
@@ -76,7 +76,10 @@ class Kiosk:
         self._station = Station(
             url, kind="kiosk", version=version, deliver=self._inbox.put, clock=clock, new_id=new_id
         )
-        self._printer = TicketPrinter(options.printer, done=self._inbox.put, how=self._inbox.put)
+        texts = Texts.load(LANGUAGES)
+        self._printer = TicketPrinter(
+            options.printer, Layout(texts).sheet, done=self._inbox.put, how=self._inbox.put
+        )
         self._hands = Hands(self._station, self._printer, self._keeper, self._inbox.put)
         self._flow = Flow(new_id, self._station.now_ms, options.language)
         self._faults: dict[str, Fault] = {}
@@ -86,7 +89,7 @@ class Kiosk:
         self._timer.timeout.connect(lambda: self._take(Tick()))
         self._minutes = QTimer()
         self._minutes.timeout.connect(lambda: self._window.show(self._view()))
-        self._teller = Teller(Texts.load(LANGUAGES), _qr)
+        self._teller = Teller(texts, _qr)
         self._window = KioskWindow(
             self._teller.texts,
             self._view(),

@@ -66,3 +66,4 @@ def _came(done: JobDone) -> tuple[Input, ...]:
             return (PaperCame(number, result, detail),)
         case ChecklistPaper():
             return (ChecklistCame(result, detail),)
+    return ()

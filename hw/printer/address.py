@@ -1,17 +1,22 @@
 """From what a person writes after --printer to a printer; everything that can be wrong with it is said at once."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from hw.link import Address, Endpoint, endpoint, parse_address
 from hw.printer.driver import EscPosPrinter
 from hw.printer.job import Confirm
 from hw.printer.printer import Printer
+from hw.printer.sheet import Mode
 from hw.printer.spooled import SpooledPrinter
 from hw.sim.printer import SimPrinter
 from hw.sim.printer_place import SimPrinterPlace
 
 KINDS = "tcp://HOST:PORT, usb://VVVV:PPPP, serial:///dev/NAME?baud=N, cups:NAME, file:PATH, sim:FOLDER"
+
+SLOW_BYTES_PER_S = 3840.0
+"""A serial line under 38400 baud: a ticket of 55 kB takes 14 s and more there."""
 
 _CONFIRMS: dict[str, Confirm] = {"auto": "auto", "status": "status", "none": "none"}
 
@@ -20,12 +25,13 @@ def open_printer(url: str) -> Printer:
     """The printer `url` names. Nothing is opened yet: an absent printer is a status, not an error.
 
     Every kind takes `width` (dots, default 576; 512 and, for 58 mm paper, 384) and, but for cups, `confirm` (`auto`,
-    `status`, `none`); serial takes `baud`, usb `serial`; sim takes `paper` (tickets on a roll; left out: endless) and
-    `clone=1` (a printer that knows no GS ( H and sees no paper end coming). Raises BadAddressError: one line, what is
-    wrong, what is allowed.
+    `status`, `none`), `profile` (`raster`, or `text`: the printer's own letters; on serial lines under 38400 baud
+    `text` when left out) and, for texts, `code` (`printer`: it draws QR codes itself, or `picture`); serial takes
+    `baud`, usb `serial`; sim takes `paper` (tickets on a roll; left out: endless) and `clone=1` (a printer that knows
+    no GS ( H and sees no paper end coming). Raises BadAddressError: one line, what is wrong, what is allowed.
     """
     at = parse_address(url)
-    mine, rest = at.split_off("width", "confirm")
+    mine, rest = at.split_off("width", "confirm", "profile", "code")
     width = rest.number(mine, "width", 576, 256, 832)
     if width % 8:
         raise rest.bad(f"width is {width}, must be a multiple of 8")
@@ -34,7 +40,23 @@ def open_printer(url: str) -> Printer:
     confirm = _CONFIRMS.get(mine.get("confirm", "auto"))
     if confirm is None:
         raise rest.bad(f"confirm is {mine['confirm']!r}, must be auto, status or none")
-    return EscPosPrinter(_place(rest, width), width, confirm)
+    place = _place(rest, width)
+    return EscPosPrinter(place, width, confirm, mode=_mode(mine, rest, place), own_code=_own_code(mine, rest))
+
+
+def _mode(mine: Mapping[str, str], at: Address, place: Endpoint) -> Mode:
+    """`raster`, or on a serial line so slow that a picture would take over a quarter of a minute `text`."""
+    asked = mine.get("profile", "text" if place.bytes_per_s < SLOW_BYTES_PER_S else "raster")
+    if asked not in ("raster", "text"):
+        raise at.bad(f"profile is {asked!r}, must be raster or text")
+    return "text" if asked == "text" else "raster"
+
+
+def _own_code(mine: Mapping[str, str], at: Address) -> bool:
+    asked = mine.get("code", "printer")
+    if asked not in ("printer", "picture"):
+        raise at.bad(f"code is {asked!r}, must be printer (it draws QR codes itself) or picture")
+    return asked == "printer"
 
 
 def _place(at: Address, width: int) -> Endpoint:

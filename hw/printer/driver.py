@@ -7,9 +7,10 @@ from contextlib import closing
 from hw.link import Deadline, Endpoint, LinkUnavailableError
 from hw.printer.job import Confirm, Job, outcome
 from hw.printer.printer import PrintOutcome, Watch, unwatched
-from hw.printer.raster import Raster
 from hw.printer.session import Session
+from hw.printer.sheet import Mode, Profile, Sheet
 from hw.printer.status import PrinterState, PrinterStatus, status
+from hw.printer.text import size, trimmed
 
 PAPER_S = 10.0
 """What a ticket may take at the printer itself, motor and knife included."""
@@ -34,9 +35,13 @@ class EscPosPrinter:
         width_dots: int = 576,
         confirm: Confirm = "auto",
         mark: Callable[[], bytes] = fresh_mark,
+        *,
+        mode: Mode = "raster",
+        own_code: bool = True,
     ) -> None:
         self._place = place
-        self._width_dots = width_dots
+        self.profile = Profile(width_dots, mode, own_code)
+        """What it wants to be given; it prints any sheet that is not too wide."""
         self._confirm: Confirm = confirm
         self._mark = mark
         self._torn = (
@@ -49,11 +54,11 @@ class EscPosPrinter:
     @property
     def width_dots(self) -> int:
         """How wide a raster it prints."""
-        return self._width_dots
+        return self.profile.width_dots
 
-    def patience_s(self, raster: Raster) -> float:
-        """Seconds to give `print` for this raster."""
-        return PAPER_S + 1.5 * len(raster.data) / self._place.bytes_per_s
+    def patience_s(self, sheet: Sheet) -> float:
+        """Seconds to give `print` for this sheet."""
+        return PAPER_S + 1.5 * size(sheet) / self._place.bytes_per_s
 
     def status(self, deadline: Deadline) -> PrinterStatus:
         """Ask how it is."""
@@ -67,13 +72,13 @@ class EscPosPrinter:
         except LinkUnavailableError as e:
             return status(PrinterState.OFFLINE, str(e))
 
-    def print(self, raster: Raster, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
+    def print(self, sheet: Sheet, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
         """Print and cut it once."""
-        if raster.width > self._width_dots:
-            raise ValueError(f"{raster.width} dots do not fit a printer of {self._width_dots}")
+        if sheet.width > self.width_dots:
+            raise ValueError(f"{sheet.width} dots do not fit a printer of {self.width_dots}")
         try:
             with closing(self._place.open(deadline.within(OPEN_S))) as link:
-                job = Job(link, raster.trimmed(), self._confirm, self._mark(), self._torn, watch)
+                job = Job(link, trimmed(sheet), self._confirm, self._mark(), self._torn, watch)
                 try:
                     return job.run(deadline)
                 finally:

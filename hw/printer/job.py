@@ -5,9 +5,10 @@ from typing import Literal
 from hw.link import Deadline, Link, LinkUnavailableError
 from hw.printer import escpos
 from hw.printer.printer import PrintOutcome, PrintResult, Watch, unwatched
-from hw.printer.raster import Raster
 from hw.printer.session import Proof, Session, StoppedError
+from hw.printer.sheet import Sheet
 from hw.printer.status import PrinterState, PrinterStatus, status
+from hw.printer.text import bands
 
 Confirm = Literal["auto", "status", "none"]
 """What to ask after a ticket: `auto` GS ( H and GS r; `status` GS r alone, for clones that would print GS ( H as
@@ -27,19 +28,19 @@ MARK_GRACE_S = 0.3
 
 
 class Job:
-    """Prints one raster. `torn` at the start: the ticket before ended in the middle. Afterwards: this one did."""
+    """Prints one sheet. `torn` at the start: the ticket before ended in the middle. Afterwards: this one did."""
 
     def __init__(
         self,
         link: Link,
-        raster: Raster,
+        sheet: Sheet,
         confirm: Confirm,
         mark: bytes,
         torn: bool,
         watch: Watch = unwatched,
     ) -> None:
         self._session = Session(link, watch)
-        self._raster = raster
+        self._sheet = sheet
         self._asks = confirm if link.two_way else "none"
         self._two_way = link.two_way
         self._mark = mark
@@ -81,7 +82,7 @@ class Job:
     def _send(self, deadline: Deadline) -> None:
         watch = escpos.AUTO_STATUS_ON if self._session.heard else b""
         self._session.send(escpos.INIT + watch, deadline)
-        for band in escpos.picture(self._raster):
+        for band in bands(self._sheet):
             self._session.send(band, deadline)
         # With the knife go the questions, whatever the printer says meanwhile: the paper may end right behind
         # a ticket that is out whole, and then the answers still come.

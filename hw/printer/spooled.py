@@ -6,8 +6,9 @@ from hw.link import Deadline
 from hw.printer import escpos
 from hw.printer.job import outcome
 from hw.printer.printer import PrintOutcome, Watch, unwatched
-from hw.printer.raster import Raster
+from hw.printer.sheet import Profile, Sheet
 from hw.printer.status import PrinterState, PrinterStatus, status
+from hw.printer.text import bands, trimmed
 
 PATIENCE_S = 10.0
 """What `lp` may take to put a ticket into the queue."""
@@ -21,7 +22,7 @@ class SpooledPrinter:
     def __init__(self, queue: str, width_dots: int = 576, lp: str = "lp") -> None:
         """`lp`: the program that takes the bytes."""
         self._queue = queue
-        self._width_dots = width_dots
+        self.profile = Profile(width_dots)
         self._lp = lp
 
     def __str__(self) -> str:
@@ -30,11 +31,11 @@ class SpooledPrinter:
     @property
     def width_dots(self) -> int:
         """How wide a raster it prints."""
-        return self._width_dots
+        return self.profile.width_dots
 
-    def patience_s(self, raster: Raster) -> float:
-        """Seconds to give `print`: the same for any raster, it only goes into a queue."""
-        del raster
+    def patience_s(self, sheet: Sheet) -> float:
+        """Seconds to give `print`: the same for any sheet, it only goes into a queue."""
+        del sheet
         return PATIENCE_S
 
     def status(self, deadline: Deadline) -> PrinterStatus:
@@ -42,12 +43,12 @@ class SpooledPrinter:
         del deadline
         return status(PrinterState.UNKNOWN, f"{self}: {_ASIDE}")
 
-    def print(self, raster: Raster, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
+    def print(self, sheet: Sheet, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
         """Put it into the queue once."""
         del watch  # nothing is ever noticed on the way
-        if raster.width > self._width_dots:
-            raise ValueError(f"{raster.width} dots do not fit a printer of {self._width_dots}")
-        data = escpos.INIT + b"".join(escpos.picture(raster.trimmed())) + escpos.CUT
+        if sheet.width > self.width_dots:
+            raise ValueError(f"{sheet.width} dots do not fit a printer of {self.width_dots}")
+        data = escpos.INIT + b"".join(bands(trimmed(sheet))) + escpos.CUT
         return self._give(data, deadline)
 
     def _give(self, data: bytes, deadline: Deadline) -> PrintOutcome:

@@ -28,6 +28,7 @@ from hw.sim.printer_faults import Fault, Faults, FolderFaults
 from hw.sim.printer_motor import Motor
 from hw.sim.printer_paper import DrawnPaper, Paper
 from hw.sim.printer_status import Condition
+from hw.sim.printer_text import CodePart, EndLine, Setting, TextHead
 from hw.sim.printer_voice import Voice
 
 BUFFER_BYTES = 4096
@@ -58,13 +59,16 @@ class SimPrinter:
         paper: int | None = None,
         faults: Faults | None = None,
         clone: bool = False,
+        chinese: bool = True,
         trip: Trip | None = None,
         comes_out: Paper | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`paper`: tickets on a roll, None for an endless one. `clone`: no GS ( H and no near-end sensor. `comes_out`:
-        where the rows go, instead of into pictures in `folder`. `clock` in seconds: for the slow and the late."""
+        where the rows go, instead of into pictures in `folder`. `clock` in seconds: for the slow and the late.
+        `chinese`: it starts with Chinese letters on, as most sold in China do."""
         self._paper = comes_out or DrawnPaper(folder, width_dots)
+        self._text = TextHead(width_dots, chinese=chinese)
         self._roll = self._left = paper
         self._faults = faults or FolderFaults(folder / "faults")
         self._clone = clone
@@ -80,7 +84,7 @@ class SimPrinter:
         self.odd: list[bytes] = []
         """Commands that it could not make sense of."""
         self.junk = b""
-        """Text that stands on paper: this printer draws none, and a kiosk that sends pictures means none."""
+        """Bytes of text that stand on paper; a kiosk that sends pictures means none."""
         self._power_on()
 
     @property
@@ -141,6 +145,7 @@ class SimPrinter:
         self._voice = Voice(self._clock)
         self._tail = b""
         self._line = b""  # text waiting for the end of its line
+        self._text.reset()
         self._watched = False
         self._told = b""
         self._headless = False  # what is printed now is the rest of a ticket whose beginning was pulled off
@@ -210,7 +215,7 @@ class SimPrinter:
         halted = {Fault.STUCK, Fault.OFFLINE, Fault.COVER_OPEN, Fault.CUTTER}
         while not self._active & halted:
             self._next = self._next or self._reader.take(self._buffer)
-            needs_paper = isinstance(self._next, Row | Feed | Cut)
+            needs_paper = isinstance(self._next, Row | Feed | Cut | EndLine | CodePart)
             if self._next is None or (needs_paper and Fault.PAPER_OUT in self._active):
                 return False
             if isinstance(self._next, Row) and not self._motor.move(Fault.SLOW in self._active):
@@ -233,8 +238,9 @@ class SimPrinter:
             case Reset():
                 self._watched = self._headless = False
                 self._line = b""
-            case Letter(byte):
-                self._line += bytes((byte,))
+                self._text.reset()
+            case Letter() | Setting() | EndLine() | CodePart():
+                self._type(command)
             case Watch(kinds):
                 self._watched, self._told = bool(kinds), b""
                 self._look()
@@ -245,8 +251,26 @@ class SimPrinter:
             case Odd(data):
                 self.odd.append(data)
 
-    def _end_line(self) -> None:
+    def _type(self, command: Letter | Setting | EndLine | CodePart) -> None:
+        match command:
+            case Letter(byte):
+                self._line += bytes((byte,))
+                self._draw(self._text.letter(byte))
+            case Setting():
+                self._text.set(command)
+            case EndLine():
+                self._end_line(feed=True)
+            case CodePart():
+                self._end_line()
+                self._draw(self._text.code(command))
+
+    def _end_line(self, *, feed: bool = False) -> None:
         self.junk, self._line = self.junk + self._line, b""
+        self._draw(self._text.end_line(feed=feed))
+
+    def _draw(self, rows: list[bytes]) -> None:
+        for row in rows:
+            self._paper.row(row)
 
     def _cut(self) -> None:
         picture = self._paper.cut(partial=self._headless)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from hw.sim.printer_text import CodePart, EndLine, Setting, read_text
+
 
 @dataclass(frozen=True)
 class Reset:
@@ -62,7 +64,7 @@ class Odd:
     data: bytes
 
 
-Command = Reset | Row | Feed | Cut | AskPaper | AskDone | Watch | Letter | Odd
+Command = Reset | Row | Feed | Cut | AskPaper | AskDone | Watch | Letter | Setting | EndLine | CodePart | Odd
 
 _LINE_DOTS = 30
 
@@ -102,17 +104,22 @@ class CommandReader:
 
     def _read(self, b: bytearray) -> tuple[int, Command | None]:
         """Bytes used (0: wait for more) and the command; None for what is no command to carry out."""
+        size, command = read_text(b)
+        if size:
+            return size, command
         match b[0]:
             case 0x00:
                 return 1, None
             case 0x0A:
-                return 1, Feed(_LINE_DOTS)
+                return 1, EndLine()
             case 0x10:
                 return self._real_time(b)
             case 0x1B:
                 return self._esc(b)
             case 0x1D:
                 return self._gs(b)
+            case 0x1C:
+                return (2, Odd(bytes(b[:2]))) if len(b) > 1 else (0, None)
         return 1, Letter(b[0]) if b[0] >= 0x20 else Odd(bytes(b[:1]))
 
     def _real_time(self, b: bytearray) -> tuple[int, Command | None]:
@@ -128,6 +135,8 @@ class CommandReader:
             return 2, Reset()
         if b[1] in b"im":
             return 2, Cut(0)
+        if b[1] in b"a3E":
+            return 0, None  # its figure is still to come
         if b[1] in b"Jd":
             dots = 1 if b[1] == ord("J") else _LINE_DOTS
             return (3, Feed(b[2] * dots)) if len(b) > 2 else (0, None)

@@ -416,4 +416,131 @@
         <translation>%1：未打开</translation>
     </message>
 </context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先</translation>
+    </message>
+    <message>
+        <source>REPRINT</source>
+        <translation>重打</translation>
+    </message>
+    <message>
+        <source>The same number as before, not a new one</source>
+        <translation>与先前的小票同一个号，不是新号</translation>
+    </message>
+    <message>
+        <source>Your errands</source>
+        <translation>办理事项</translation>
+    </message>
+    <message>
+        <source>Ahead of you</source>
+        <translation>前面等候</translation>
+    </message>
+    <message>
+        <source>{n}</source>
+        <translation>{n} 人</translation>
+    </message>
+    <message>
+        <source>Expected wait</source>
+        <translation>预计等候</translation>
+    </message>
+    <message>
+        <source>{low}–{high} min</source>
+        <translation>{low}–{high} 分钟</translation>
+    </message>
+    <message>
+        <source>under {high} min</source>
+        <translation>{high} 分钟内</translation>
+    </message>
+    <message>
+        <source>Follow your place</source>
+        <translation>扫码看进度</translation>
+    </message>
+    <message>
+        <source>Scan with your phone: no need to watch the screen.</source>
+        <translation>用手机随时查看前面还有几人，不必守在屏幕前。</translation>
+    </message>
+    <message>
+        <source>Please bring</source>
+        <translation>请带齐</translation>
+    </message>
+    <message>
+        <source>If you miss your call</source>
+        <translation>过号怎么办</translation>
+    </message>
+    <message>
+        <source>Watch the screens and listen. If you missed it, take this slip to the service desk the same day: staff will put you back in the queue.</source>
+        <translation>请留意屏幕和广播。没赶上叫号，请当天拿这张小票到服务台，工作人员会帮您重新排上。</translation>
+    </message>
+    <message>
+        <source>Taken {at}, valid that day</source>
+        <translation>{at} 取号，当天有效</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>办事请带齐</translation>
+    </message>
+    <message>
+        <source>Nothing in particular; if in doubt, ask at the service desk.</source>
+        <translation>无需另带材料；如有疑问，请到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>Printed {at}. This is not a queue number: please take one when you come.</source>
+        <translation>{at} 打印。本单不是排队号，办理时请另行取号。</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>办事明白纸</translation>
+    </message>
+    <message>
+        <source>Nothing more to do: your errand is finished.</source>
+        <translation>事项已办结，无需再办其他手续。</translation>
+    </message>
+    <message>
+        <source>Questions?</source>
+        <translation>有疑问请联系</translation>
+    </message>
+    <message>
+        <source>Telephone: {phone}</source>
+        <translation>电话：{phone}</translation>
+    </message>
+    <message>
+        <source>Your contact</source>
+        <translation>联系卡</translation>
+    </message>
+    <message>
+        <source>Your clerk</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>No. {counter}</source>
+        <translation>{counter} 号</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Who received you stays responsible. Call, or show this card at the hall.</source>
+        <translation>首问负责：由接待您的工作人员负责到底。有事请打电话，或持此卡到大厅。</translation>
+    </message>
+    <message>
+        <source>Printed {at}</source>
+        <translation>{at} 打印</translation>
+    </message>
+    <message>
+        <source>Printed {at} at counter {counter}</source>
+        <translation>{at} 在 {counter} 号窗口打印</translation>
+    </message>
+</context>
 </TS>

@@ -7,6 +7,7 @@ from functools import partial
 from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QTextLayout
 
+from kiosk.printing.blocks import Said
 from kiosk.printing.lines import LEADING, Align, Face, broken, even_width, formatted, leading, lines_of
 from kiosk.printing.page import Box, Piece
 
@@ -30,14 +31,18 @@ def text(
     return _piece(name, layout, leading(layout, face), replace(box, x=box.x + spare, width=width), white)
 
 
-def pair(
-    name: str, first: str, second: str, faces: tuple[Face, Face], box: Box, align: Align = Align.AlignLeft
-) -> Piece:
+def pair(name: str, said: Said, faces: tuple[Face, Face], box: Box, align: Align = Align.AlignLeft) -> Piece:
     """Words, and behind them on the same line the same in a second language, in a face of its own."""
-    words = f"{first}{GAP}{second}"
-    behind = formatted(len(first), len(words) - len(first), faces[1])
+    words = GAP.join(said.both)
+    start = _units(said.first)
+    behind = formatted(start, _units(words) - start, faces[1])
     layout = broken(words, faces[0], box.width, align, [behind])
     return _piece(name, layout, leading(layout, faces[0]), box)
+
+
+def _units(words: str) -> int:
+    """Qt counts in UTF-16."""
+    return len(words.encode("utf-16-le")) // 2
 
 
 def figure(name: str, words: str, face: Face, box: Box) -> Piece:

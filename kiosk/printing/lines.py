@@ -1,5 +1,6 @@
 """Words broken into lines, in any script: Qt shapes them and falls back from font to font."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,13 @@ from PyQt6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOptio
 FAMILY = "Noto Sans CJK SC"
 LEADING = 1.3
 """Line to line, in heights of the letter."""
+
+_OPENS = ("LRI", "RLI", "FSI")
+_STRONG = {
+    "L": Qt.LayoutDirection.LeftToRight,
+    "R": Qt.LayoutDirection.RightToLeft,
+    "AL": Qt.LayoutDirection.RightToLeft,
+}
 
 Align = Qt.AlignmentFlag
 Format = QTextLayout.FormatRange
@@ -55,9 +63,20 @@ def formatted(start: int, length: int, face: Face) -> Format:
     return stretch
 
 
+def direction(words: str) -> Qt.LayoutDirection:
+    """By its first letter that has one (Unicode's rule P2); Qt's own guess takes "7 كىشى" for left to right."""
+    depth = 0
+    for kind in map(unicodedata.bidirectional, words):
+        depth += (kind in _OPENS) - (kind == "PDI")
+        if depth == 0 and kind in _STRONG:
+            return _STRONG[kind]
+    return Qt.LayoutDirection.LeftToRight
+
+
 def broken(words: str, face: Face, width: int, align: Align, formats: Sequence[Format] = ()) -> QTextLayout:
     """Lines of at most `width` dots: broken between words where there are any, else anywhere."""
     option = QTextOption(align)
+    option.setTextDirection(direction(words))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(words, face.font())
     layout.setTextOption(option)
@@ -68,6 +87,12 @@ def broken(words: str, face: Face, width: int, align: Align, formats: Sequence[F
         line.setLineWidth(width)
     layout.endLayout()
     return layout
+
+
+def missing(layout: QTextLayout) -> int:
+    """How many letters no font here has: glyph 0 is every font's box for them."""
+    glyphs = [index for run in layout.glyphRuns() for index in run.glyphIndexes()]
+    return glyphs.count(0)
 
 
 def even_width(words: str, face: Face, width: int, align: Align) -> int:

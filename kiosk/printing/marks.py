@@ -5,8 +5,9 @@ from functools import partial
 
 import segno
 from PyQt6.QtCore import QRectF, Qt
-from PyQt6.QtGui import QPainter, QPen
+from PyQt6.QtGui import QImage, QPainter, QPen
 
+from hw.printer import Raster
 from kiosk.printing.lettering import text
 from kiosk.printing.lines import Align, Face
 from kiosk.printing.page import Box, Piece
@@ -31,6 +32,14 @@ def dotted(name: str, box: Box) -> Piece:
 def tick_box(name: str, box: Box) -> Piece:
     """An empty square to tick off by hand."""
     return Piece(name, box, _paint_tick_box)
+
+
+def picture(name: str, of: Raster, box: Box) -> Piece:
+    """Dots as they are, in the middle of the box."""
+    image = QImage(of.data, of.width, of.height, of.stride, QImage.Format.Format_Mono)
+    image.setColorTable([0xFFFFFFFF, 0xFF000000])
+    place = Box(box.x + (box.width - of.width) // 2, box.y, of.width, of.height)
+    return Piece(name, place, partial(_paint_picture, image.copy()))
 
 
 def code(name: str, url: str, box: Box, rooms: tuple[int, ...]) -> Piece | None:
@@ -59,6 +68,10 @@ def band(name: str, lines: list[tuple[str, Face]], box: Box) -> Piece:
         inner.append(text(f"{name}-{number}", what, face, room, Align.AlignHCenter, white=True))
         at = inner[-1].box.bottom
     return Piece(name, replace(box, height=at + BAND_EDGE - box.y), partial(_paint_band, tuple(inner)))
+
+
+def _paint_picture(image: QImage, painter: QPainter, at: Box) -> None:
+    painter.drawImage(at.x, at.y, image)
 
 
 def _paint_dotted(painter: QPainter, at: Box) -> None:

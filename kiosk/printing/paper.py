@@ -1,16 +1,52 @@
-"""What stands on the papers. Facts only: how each looks is its own module's."""
+"""What stands on the papers. Facts only: in which words and order is ticket's and sheets', how it looks drawn's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hw.printer import Raster
 from wire.base import Texts
+
+TICKET_PARTS = (
+    "logo",
+    "hall",
+    "greeting",
+    "number",
+    "wait",
+    "services",
+    "code",
+    "checklist",
+    "missed",
+    "footer",
+    "issued",
+)
+"""All parts a ticket can have, in the usual order."""
 
 
 @dataclass(frozen=True)
-class TicketPaper:
-    """One slip. Texts are by language, as in the catalog; one that lacks a language is shown in the one it has."""
+class Design:
+    """What the hall has made its own: the hall file's `[paper]`."""
+
+    logo: Raster | None = None
+    greeting: Texts = field(default_factory=dict)
+    footer: Texts = field(default_factory=dict)
+    ticket: tuple[str, ...] = TICKET_PARTS
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Paper:
+    """Texts are by language, as in the catalog; one that lacks a language is shown in the one it has."""
+
+    hall: Texts
+    language: str = "zh"
+    second: str | None = "en"
+    """A second language below the first, smaller; None: none."""
+    design: Design = Design()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketPaper(_Paper):
+    """One slip."""
 
     number: str
-    hall: Texts
     services: tuple[Texts, ...]
     """Names of the needs, in order."""
     issued_at: str
@@ -25,9 +61,6 @@ class TicketPaper:
     """What to bring."""
     priority: bool = False
     reprint: bool = False
-    language: str = "zh"
-    second: str | None = "en"
-    """A second language below the first, smaller; None: none."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +71,36 @@ class Errand:
     texts: tuple[Texts, ...] = ()
 
 
-@dataclass(frozen=True)
-class ChecklistPaper:
+@dataclass(frozen=True, kw_only=True)
+class ChecklistPaper(_Paper):
     """What to bring for one or more services: for who only asks, without a ticket."""
 
-    hall: Texts
     errands: tuple[Errand, ...]
     printed_at: str
     """Date and time as people read it, in the hall's own time."""
-    language: str = "zh"
-    second: str | None = "en"
 
 
-Paper = TicketPaper | ChecklistPaper
+@dataclass(frozen=True, kw_only=True)
+class FollowUpPaper(_Paper):
+    """What comes next (明白纸), handed out at a counter when an errand is done."""
+
+    errands: tuple[Errand, ...]
+    counter: str
+    printed_at: str
+    clerk: Texts = field(default_factory=dict)
+    phone: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactPaper(_Paper):
+    """Who received the resident, and stays responsible."""
+
+    clerk: Texts
+    counter: str
+    printed_at: str
+    phone: str | None = None
+    services: tuple[Texts, ...] = ()
+
+
+Paper = TicketPaper | ChecklistPaper | FollowUpPaper | ContactPaper
 """All that a kiosk prints."""

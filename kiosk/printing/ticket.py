@@ -1,148 +1,118 @@
-"""The ticket, from top to bottom: whose, which number, how long, for what, and what to do meanwhile."""
+"""The ticket: whose, which number, how long, for what, what to do meanwhile; the hall says what, in which order."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
-from hw.printer import Raster
-from kiosk.printing.column import Column
-from kiosk.printing.lettering import big, figure, text
-from kiosk.printing.lines import Align, on_one_line, width_of
-from kiosk.printing.marks import band, code, rule
-from kiosk.printing.measures import measures
-from kiosk.printing.page import Box, Page, Piece
+from kiosk.printing.blocks import (
+    BOX,
+    Badge,
+    Band,
+    Block,
+    Code,
+    Entry,
+    Fact,
+    Facts,
+    Foot,
+    Greeting,
+    HallName,
+    Logo,
+    Note,
+    Number,
+    Part,
+)
 from kiosk.printing.paper import TicketPaper
-from kiosk.printing.texts import wait_range
+from kiosk.printing.wording import Wording
 
-CENTRE = Align.AlignHCenter
-
-
-def layout_ticket(paper: TicketPaper, width_dots: int = 576) -> Raster:
-    """The slip in black and white for paper that wide. Works in any thread; a QGuiApplication must exist."""
-    return ticket_page(paper, width_dots).raster()
+_Part = Callable[[TicketPaper, Wording], list[Block]]
 
 
-def ticket_page(paper: TicketPaper, width_dots: int) -> Page:
-    """The slip as pieces."""
-    column = Column(width_dots, measures(width_dots), paper.language, paper.second)
-    _head(column, paper)
-    _number(column, paper)
-    _figures(column, paper)
-    _services(column, paper)
-    _phone(column, paper)
-    _checklist(column, paper)
-    _missed(column)
-    _foot(column, paper)
-    return column.page()
+def ticket_blocks(paper: TicketPaper, wording: Wording) -> list[Block]:
+    """In the hall's order; that it is a reprint comes first whatever that is."""
+    blocks = _reprint(wording) if paper.reprint else []
+    for part in paper.design.ticket:
+        blocks += _PARTS[part](paper, wording)
+    return blocks
 
 
-def _head(c: Column, paper: TicketPaper) -> None:
-    if paper.reprint:
-        shout = (c.joined(lambda of: of.reprint), c.sizes.shout)
-        notes = [(of.reprint_note, c.sizes.small) for of in c.both]
-        c.add(band("reprint", [shout, *notes], c.room()))
-        c.skip(c.sizes.space)
-    c.hall(paper.hall)
+def _reprint(wording: Wording) -> list[Block]:
+    note = wording.said("The same number as before, not a new one")
+    return [Band("reprint", wording.said("REPRINT"), note)]
 
 
-def _number(c: Column, paper: TicketPaper) -> None:
-    c.skip(c.sizes.space - 4)
-    c.title("number", lambda of: of.your_number, CENTRE)
-    c.skip(c.sizes.space // 2)
-    c.add(big("number", paper.number, c.sizes.number, c.room()))
-    c.skip(4)
-    if paper.priority:
-        c.skip(c.sizes.space - 4)
-        words, room = c.joined(lambda of: of.priority), c.room()
-        wide = min(room.width, width_of(words, c.sizes.label) + 60)
-        middle = replace(room, x=room.x + (room.width - wide) // 2, width=wide)
-        c.add(band("priority", [(words, c.sizes.label)], middle))
+def _logo(paper: TicketPaper, _: Wording) -> list[Block]:
+    return [Logo(paper.design.logo)] if paper.design.logo is not None else []
 
 
-def _figures(c: Column, paper: TicketPaper) -> None:
-    cells: list[tuple[str, list[tuple[str, str]]]] = []
+def _hall(paper: TicketPaper, wording: Wording) -> list[Block]:
+    return [HallName(wording.names(paper.hall))]
+
+
+def _greeting(paper: TicketPaper, wording: Wording) -> list[Block]:
+    words = paper.design.greeting
+    return [Greeting("greeting", wording.names(words))] if words else []
+
+
+def _number(paper: TicketPaper, wording: Wording) -> list[Block]:
+    number: list[Block] = [Number(wording.said("Your number"), paper.number)]
+    return [*number, Badge("priority", wording.said("Priority"))] if paper.priority else number
+
+
+def _wait(paper: TicketPaper, wording: Wording) -> list[Block]:
+    facts: list[Fact] = []
     if paper.ahead is not None:
-        cells.append(("ahead", [(of.ahead, of.people.format(n=paper.ahead)) for of in c.both]))
+        facts.append(Fact("ahead", wording.said("Ahead of you"), wording.said("{n}", n=paper.ahead)))
     if paper.wait_s is not None:
-        cells.append(("wait", [(of.wait, wait_range(of, paper.wait_s)) for of in c.both]))
-    if not cells:
-        return
-    c.part("figures")
-    room = c.room()
-    wide = room.width // len(cells)
-    for place, (name, said) in enumerate(cells):
-        c.add(*_cell(c, name, said, Box(room.x + place * wide, room.y, wide - 4, 0)))
+        facts.append(Fact("wait", wording.said("Expected wait"), wording.wait(paper.wait_s)))
+    return [Facts(tuple(facts))] if facts else []
 
 
-def _cell(c: Column, name: str, said: list[tuple[str, str]], box: Box) -> list[Piece]:
-    """A title, the figure, and both again in the second language on one small line."""
-    (title, value), *second = said
-    pieces = [text(f"{name}-title", title, c.sizes.label, box, CENTRE)]
-    pieces.append(figure(f"{name}-figure", value, c.sizes.figure, replace(box, y=pieces[-1].box.bottom)))
-    for other_title, other in second:
-        below = replace(box, y=pieces[-1].box.bottom)
-        pieces.append(text(f"{name}-second", f"{other_title}: {other}", c.sizes.small, below, CENTRE))
-    return pieces
-
-
-def _services(c: Column, paper: TicketPaper) -> None:
-    c.part("services")
-    c.title("services", lambda of: of.services)
+def _services(paper: TicketPaper, wording: Wording) -> list[Block]:
     many = len(paper.services) > 1
-    indent = width_of(f"{len(paper.services)}. ", c.sizes.strong) + 4 if many else 0
-    for number, service in enumerate(paper.services, 1):
-        if many:
-            place = replace(c.room(), width=indent)
-            c.beside(text(f"service-{number}-place", f"{number}.", c.sizes.strong, place))
-        c.item(f"service-{number}", service, c.sizes.strong, indent)
+    entries = [
+        Entry(f"service-{n}", wording.names(service), f"{n}." if many else "", strong=True)
+        for n, service in enumerate(paper.services, 1)
+    ]
+    return [Part("services", wording.said("Your errands")), *entries]
 
 
-def _phone(c: Column, paper: TicketPaper) -> None:
-    drawn = code("code", paper.qr_url or "", c.room(), (c.sizes.code_room, c.room().width))
-    if drawn is None:
-        return
-    c.part("phone")
-    if drawn.box.width > c.sizes.code_room:
-        c.add(drawn.down(c.at - drawn.box.y))
-        c.add(*_scan(c, c.room()))
-        return
-    left, room = drawn.box.right + 4, c.room()
-    words = _scan(c, Box(left, room.y, room.right - left, 0))
-    # The code brings white of its own: it may reach a little into the space around a part.
-    reach = c.sizes.space // 2
-    spare = drawn.box.height - 2 * reach - (words[-1].box.bottom - room.y)
-    c.beside(drawn.down(room.y - reach + max(0, -spare // 2) - drawn.box.y))
-    c.add(*(piece.down(max(0, spare // 2)) for piece in words))
-    c.skip(max(0, spare - spare // 2))
+def _code(paper: TicketPaper, wording: Wording) -> list[Block]:
+    note = wording.said("Scan with your phone: no need to watch the screen.")
+    return [Code(paper.qr_url, wording.said("Follow your place"), note)] if paper.qr_url else []
 
 
-def _scan(c: Column, box: Box) -> list[Piece]:
-    face = on_one_line(c.words.scan, c.sizes.strong, box.width)
-    pieces = [text("scan-title", c.words.scan, face, box)]
-    pieces.append(text("scan", c.words.scan_note, c.sizes.note, replace(box, y=pieces[-1].box.bottom)))
-    if c.second:
-        below = replace(box, y=pieces[-1].box.bottom + 4)
-        pieces.append(text("scan-second", f"{c.second.scan}: {c.second.scan_note}", c.sizes.small, below))
-    return pieces
-
-
-def _checklist(c: Column, paper: TicketPaper) -> None:
+def _checklist(paper: TicketPaper, wording: Wording) -> list[Block]:
     if not paper.checklist:
-        return
-    c.part("bring")
-    c.title("bring", lambda of: of.bring)
-    c.ticks("bring", paper.checklist)
+        return []
+    things = [Entry(f"bring-{n}", wording.names(of), BOX) for n, of in enumerate(paper.checklist, 1)]
+    return [Part("bring", wording.said("Please bring")), *things]
 
 
-def _missed(c: Column) -> None:
-    c.part("missed")
-    c.title("missed", lambda of: of.missed)
-    c.write("missed", c.words.missed_note, c.sizes.note)
-    c.skip(4)
-    c.write("missed-second", c.second.missed_note if c.second else "", c.sizes.small)
+def _missed(_: TicketPaper, wording: Wording) -> list[Block]:
+    note = wording.said(
+        "Watch the screens and listen. If you missed it, take this slip to the service desk the same day: "
+        "staff will put you back in the queue."
+    )
+    return [Part("missed", wording.said("If you miss your call")), Note("missed", note)]
 
 
-def _foot(c: Column, paper: TicketPaper) -> None:
-    c.skip(c.sizes.space)
-    c.add(rule("foot-line", replace(c.room(), height=4)))
-    c.skip(c.sizes.space // 2)
-    for name, of in zip(("issued", "issued-second"), c.both, strict=False):
-        c.write(name, of.issued.format(at=paper.issued_at), c.sizes.small, CENTRE)
+def _footer(paper: TicketPaper, wording: Wording) -> list[Block]:
+    words = paper.design.footer
+    return [Part("footer"), Greeting("footer", wording.names(words))] if words else []
+
+
+def _issued(paper: TicketPaper, wording: Wording) -> list[Block]:
+    return [Foot((("issued", wording.said("Taken {at}, valid that day", at=paper.issued_at)),))]
+
+
+_PARTS: dict[str, _Part] = {
+    "logo": _logo,
+    "hall": _hall,
+    "greeting": _greeting,
+    "number": _number,
+    "wait": _wait,
+    "services": _services,
+    "code": _code,
+    "checklist": _checklist,
+    "missed": _missed,
+    "footer": _footer,
+    "issued": _issued,
+}

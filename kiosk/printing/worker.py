@@ -9,8 +9,7 @@ from threading import Thread
 import structlog
 
 from hw.link import Deadline
-from hw.printer import Printer, PrinterState, PrinterStatus, PrintOutcome, Raster
-from kiosk.printing.layout import layout
+from hw.printer import Printer, PrinterState, PrinterStatus, PrintOutcome, Profile, Sheet
 from kiosk.printing.news import Fate, PrinterNews, after
 from kiosk.printing.paper import Paper
 
@@ -43,16 +42,17 @@ class TicketPrinter:
     """Prints jobs one after the other, each at most once, and says how the printer is whenever that changes.
 
     `done` is called once for every job that `submit` took; `how` with the first status and after every change of it.
+    `layout` makes of a paper what the printer wants.
     Both are called on this object's thread: hand over to a queue and return. A QGuiApplication must exist.
     """
 
     def __init__(
         self,
         printer: Printer,
+        layout: Callable[[Paper, Profile], Sheet],
         *,
         done: Callable[[JobDone], None],
         how: Callable[[PrinterNews], None],
-        layout: Callable[[Paper, int], Raster] = layout,
         poll_s: float = POLL_S,
     ) -> None:
         self._printer = printer
@@ -105,9 +105,9 @@ class TicketPrinter:
             return self._failed("the kiosk is closing; nothing was printed")
         self._tell(PrinterNews(self._status, "printing", self._last))
         try:
-            raster = self._layout(job.paper, self._printer.width_dots)
-            patience = Deadline.after(self._printer.patience_s(raster))
-            outcome = self._printer.print(raster, patience, self._on_the_way)
+            sheet = self._layout(job.paper, self._printer.profile)
+            patience = Deadline.after(self._printer.patience_s(sheet))
+            outcome = self._printer.print(sheet, patience, self._on_the_way)
         except Exception as e:  # one bad slip must not end the printing of all others  # noqa: BLE001
             _log.error("slip not printed", job=job.id, error=repr(e))
             outcome = self._failed(f"the slip could not be made: {type(e).__name__}")

@@ -18,15 +18,15 @@ def texts_in_qml(room: Path) -> set[tuple[str, str]]:
 
 
 def texts_in_python(room: Path) -> set[tuple[str, str]]:
-    """(context, source) of each `….get(language, "Context", "Source", …)` and `….find(…)`."""
+    """(context, source) of each `….get(language, "Context", "Source", …)`, `….find(…)`; of papers `….said("…")`."""
     found = set()
     for file in room.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr in ("get", "find")
-            ):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            if node.func.attr == "said" and node.args and isinstance(node.args[0], ast.Constant):
+                found.add(("Slip", str(node.args[0].value)))
+            if node.func.attr in ("get", "find"):
                 strings = [a.value for a in node.args[1:3] if isinstance(a, ast.Constant)]
                 if len(strings) == 2 and all(isinstance(s, str) for s in strings):
                     found.add((str(strings[0]), str(strings[1])))

@@ -17,6 +17,7 @@ from hw.sim.printer_bytes import (
     Row,
     Watch,
 )
+from hw.sim.printer_text import CodePart, EndLine, Setting
 
 CASES: list[tuple[bytes, list[Command]]] = [
     (b"\x1b@", [Reset()]),
@@ -26,11 +27,17 @@ CASES: list[tuple[bytes, list[Command]]] = [
     (b"\x1dr\x01", [AskPaper()]),
     (b"\x1d(H\x06\x00\x30\x30A012", [AskDone(b"A012")]),
     (b"\x1da\xff", [Watch(255)]),
-    (b"\n\x1bJ\x10\x1bd\x02", [Feed(30), Feed(16), Feed(60)]),
+    (b"\n\x1bJ\x10\x1bd\x02", [EndLine(), Feed(16), Feed(60)]),
+    (b"\x1ba\x01\x1b3\x20\x1bE\x01", [Setting("ESC a", 1), Setting("ESC 3", 32), Setting("ESC E", 1)]),
+    (b"\x1d!\x11\x1dB\x01\x1b2", [Setting("GS !", 0x11), Setting("GS B", 1), Setting("ESC 2")]),
+    (b"\x1c&\xb0\xa1\x1c.", [Setting("FS &"), Letter(0xB0), Letter(0xA1), Setting("FS .")]),
+    (b"\x1cZA", [Odd(b"\x1cZ"), Letter(0x41)]),
+    (b"\x1d(k\x03\x00\x31\x43\x05", [CodePart(67, b"\x05")]),
+    (b"\x1d(k\x01\x00\x31\x1b@", [Odd(b"\x1d(k\x01\x00\x31"), Reset()]),
     (b"\x00\x00\x10\x04\x01", []),
     (b"A\x10\x03\x02", [Letter(0x41), Odd(b"\x03"), Odd(b"\x02")]),
     (b"\x1bZ\x1dZ\x00\x1dV\x09", [Odd(b"\x1bZ"), Odd(b"\x1dZ"), Odd(b"\x1dV\x09")]),
-    (b"\x1d(k\x03\x00\x31\x51\x30\x1b@", [Odd(b"\x1d(k\x03\x00\x31\x51\x30"), Reset()]),
+    (b"\x1d(k\x03\x00\x31\x51\x30\x1b@", [CodePart(81, b"0"), Reset()]),
 ]
 
 

@@ -9,12 +9,10 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage, QPainter
 
 from hw.printer import Raster
-from kiosk.printing import layout_ticket
-from kiosk.printing.layout import page
+from kiosk.printing import Layout
 from kiosk.printing.page import Box, Page, Piece, black_and_white
 from kiosk.printing.paper import Paper, TicketPaper
 from kiosk.printing.sample import CHECKLIST, PLAIN, SAMPLES, SHEETS, WIDTHS
-from kiosk.printing.ticket import ticket_page
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -77,26 +75,26 @@ def _checked(page: Page) -> Page:
     return page
 
 
-def test_every_piece_stays_in_its_own_place(paper: TicketPaper, width: int) -> None:
-    _checked(ticket_page(paper, width))
+def test_every_piece_stays_in_its_own_place(layout: Layout, paper: TicketPaper, width: int) -> None:
+    _checked(layout.page(paper, width))
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
-def test_every_piece_of_the_other_papers_does_too(sheet: Paper, width: int) -> None:
-    _checked(page(sheet, width))
+def test_every_piece_of_the_other_papers_does_too(layout: Layout, sheet: Paper, width: int) -> None:
+    _checked(layout.page(sheet, width))
 
 
-def test_a_checklist_without_errands_is_whole(width: int) -> None:
-    _checked(page(replace(CHECKLIST, errands=()), width))
+def test_a_checklist_without_errands_is_whole(layout: Layout, width: int) -> None:
+    _checked(layout.page(replace(CHECKLIST, errands=()), width))
 
 
-def test_the_number_is_at_least_12_mm_high(paper: TicketPaper, width: int) -> None:
-    number = next(piece for piece in ticket_page(paper, width).pieces if piece.name == "number")
+def test_the_number_is_at_least_12_mm_high(layout: Layout, paper: TicketPaper, width: int) -> None:
+    number = next(piece for piece in layout.page(paper, width).pieces if piece.name == "number")
     assert _ink(number).height >= 96
 
 
-def test_all_facts_are_there(width: int) -> None:
-    names = [piece.name for piece in ticket_page(PLAIN, width).pieces]
+def test_all_facts_are_there(layout: Layout, width: int) -> None:
+    names = [piece.name for piece in layout.page(PLAIN, width).pieces]
     wanted = [
         "hall",
         "number",
@@ -120,13 +118,13 @@ def test_all_facts_are_there(width: int) -> None:
     assert seconds <= set(names)
 
 
-def test_only_a_reprint_says_so_and_says_it_first(width: int) -> None:
-    assert ticket_page(replace(PLAIN, reprint=True), width).pieces[0].name == "reprint"
-    assert "reprint" not in {piece.name for piece in ticket_page(PLAIN, width).pieces}
+def test_only_a_reprint_says_so_and_says_it_first(layout: Layout, width: int) -> None:
+    assert layout.page(replace(PLAIN, reprint=True), width).pieces[0].name == "reprint"
+    assert "reprint" not in {piece.name for piece in layout.page(PLAIN, width).pieces}
 
 
-def test_one_language_leaves_nothing_of_a_second(width: int) -> None:
-    page = _checked(ticket_page(replace(PLAIN, second=None), width))
+def test_one_language_leaves_nothing_of_a_second(layout: Layout, width: int) -> None:
+    page = _checked(layout.page(replace(PLAIN, second=None), width))
     assert not [piece.name for piece in page.pieces if piece.name.endswith("-second")]
 
 
@@ -144,24 +142,24 @@ def test_one_language_leaves_nothing_of_a_second(width: int) -> None:
         replace(PLAIN, number="ZZ99999", priority=True, reprint=True),
     ],
 )
-def test_odd_slips_are_whole_too(odd: TicketPaper, width: int) -> None:
-    _checked(ticket_page(odd, width))
+def test_odd_slips_are_whole_too(layout: Layout, odd: TicketPaper, width: int) -> None:
+    _checked(layout.page(odd, width))
 
 
-def test_an_address_too_long_for_any_code_is_left_out() -> None:
-    page = ticket_page(replace(PLAIN, qr_url="https://hall.example/" + "a" * 1500), 384)
+def test_an_address_too_long_for_any_code_is_left_out(layout: Layout) -> None:
+    page = layout.page(replace(PLAIN, qr_url="https://hall.example/" + "a" * 1500), 384)
     assert "code" not in {piece.name for piece in page.pieces}
 
 
-def test_it_works_in_a_thread_of_its_own() -> None:
+def test_it_works_in_a_thread_of_its_own(layout: Layout) -> None:
     made: list[Raster] = []
-    thread = Thread(target=lambda: made.append(layout_ticket(PLAIN)))
+    thread = Thread(target=lambda: made.append(layout.raster(PLAIN, 576)))
     thread.start()
     thread.join()
-    assert made == [layout_ticket(PLAIN)]
+    assert made == [layout.raster(PLAIN, 576)]
 
 
-def test_nothing_is_grey_and_little_is_black(width: int) -> None:
-    raster = layout_ticket(PLAIN, width)
+def test_nothing_is_grey_and_little_is_black(layout: Layout, width: int) -> None:
+    raster = layout.raster(PLAIN, width)
     black = int.from_bytes(raster.data, "big").bit_count()
     assert 0.03 < black / (raster.width * raster.height) < 0.25

@@ -9,20 +9,15 @@ from queue import Queue
 import pytest
 
 from hw.link import Deadline
-from hw.printer import PrinterState, PrinterStatus, PrintOutcome, Raster, open_printer
+from hw.printer import PrinterState, PrinterStatus, PrintOutcome, Profile, Raster, Sheet, open_printer
 from hw.printer.printer import Watch, unwatched
-from kiosk.printing import (
-    JobDone,
-    Paper,
-    PrinterNews,
-    PrintJob,
-    TicketPaper,
-    TicketPrinter,
-    layout,
-    layout_ticket,
-)
+from kiosk.printing import JobDone, Layout, Paper, PrinterNews, PrintJob, TicketPaper, TicketPrinter
 from kiosk.printing.sample import PLAIN
+from kiosk.window import LANGUAGES
 from tests.support.printers import printed
+from ui.languages import Texts
+
+LAYOUT = Layout(Texts.load(LANGUAGES))
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -45,7 +40,11 @@ class News:
 def _printer(folder: Path, poll_s: float = 60.0, options: str = "") -> Iterator[tuple[TicketPrinter, News]]:
     news = News()
     printer = TicketPrinter(
-        open_printer(f"sim:{folder}{options}"), done=news.papers.put, how=news.states.put, poll_s=poll_s
+        open_printer(f"sim:{folder}{options}"),
+        LAYOUT.sheet,
+        done=news.papers.put,
+        how=news.states.put,
+        poll_s=poll_s,
     )
     printer.start()
     try:
@@ -62,7 +61,7 @@ def test_a_slip_goes_in_and_what_became_of_it_comes_out(tmp_path: Path) -> None:
         done = news.done()
         assert [news.state() for _ in range(2)] == ["printing", "confirmed"]
     assert (done.job, done.outcome.result) == (job, "printed")
-    assert printed(tmp_path / "ticket-0001.png") == layout_ticket(PLAIN).trimmed()
+    assert printed(tmp_path / "ticket-0001.png") == LAYOUT.raster(PLAIN, 576).trimmed()
 
 
 def test_the_same_job_is_never_printed_twice(tmp_path: Path) -> None:
@@ -109,14 +108,12 @@ def test_a_failed_slip_tells_why_and_is_not_tried_again(tmp_path: Path) -> None:
 
 @pytest.mark.logs("slip not printed")
 def test_a_slip_that_cannot_be_made_does_not_end_the_printing(tmp_path: Path) -> None:
-    def picky(paper: Paper, width: int) -> Raster:
+    def picky(paper: Paper, profile: Profile) -> Sheet:
         bad = isinstance(paper, TicketPaper) and paper.number == "bad"
-        return Raster(width, 1, b"") if bad else layout(paper, width)
+        return Raster(profile.width_dots, 1, b"") if bad else LAYOUT.sheet(paper, profile)
 
     news = News()
-    printer = TicketPrinter(
-        open_printer(f"sim:{tmp_path}"), done=news.papers.put, how=news.states.put, layout=picky
-    )
+    printer = TicketPrinter(open_printer(f"sim:{tmp_path}"), picky, done=news.papers.put, how=news.states.put)
     printer.start()
     assert news.state() == "ready"
     printer.submit(PrintJob("1", replace(PLAIN, number="bad")))
@@ -140,21 +137,22 @@ class _Broken:
     """A driver with a fault of its own."""
 
     width_dots = 576
+    profile = Profile()
 
-    def patience_s(self, raster: Raster) -> float:
+    def patience_s(self, sheet: Sheet) -> float:
         return 1.0
 
     def status(self, deadline: Deadline) -> PrinterStatus:
         raise RuntimeError("a bug")
 
-    def print(self, raster: Raster, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
+    def print(self, sheet: Sheet, deadline: Deadline, watch: Watch = unwatched) -> PrintOutcome:
         raise RuntimeError("a bug")
 
 
 @pytest.mark.logs("status not read", "slip not printed")
 def test_a_driver_with_a_fault_is_an_unknown_printer_and_a_failed_slip() -> None:
     news = News()
-    printer = TicketPrinter(_Broken(), done=news.papers.put, how=news.states.put)
+    printer = TicketPrinter(_Broken(), LAYOUT.sheet, done=news.papers.put, how=news.states.put)
     printer.start()
     assert news.state() == "unknown"
     printer.submit(PrintJob("1", PLAIN))
