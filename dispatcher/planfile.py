@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from dispatcher.logo import logo_path, read_logo
 from dispatcher.views.catalog import catalog_view
 from hall.plan import Plan, PlanError, load_plan, plan_version
 from wire.base import MAX_CATALOG_BYTES, state_json
@@ -16,6 +17,8 @@ class PlanText:
     plan: Plan
     version: str
     text: str
+    logo: str = ""
+    """The picture it names, as the catalog carries it."""
 
 
 def plan_from_text(text: str) -> PlanText:
@@ -26,7 +29,7 @@ def plan_from_text(text: str) -> PlanText:
 
 def plan_problem(plan: PlanText) -> str | None:
     """Why stations could not be told of that hall file."""
-    size = len(state_json(catalog_view(plan.plan, plan.version, 0, 0)).encode())
+    size = len(state_json(catalog_view(plan.plan, plan.version, 0, 0, plan.logo)).encode())
     if size <= MAX_CATALOG_BYTES:
         return None
     return (
@@ -35,17 +38,20 @@ def plan_problem(plan: PlanText) -> str | None:
 
 
 class PlanFile:
-    """Asked once a second whether there is a new one."""
+    """Asked once a second whether there is a new one, or another picture for the one there is."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._logo: Path | None = None
         self._seen = self._stamp()
 
     def read(self) -> PlanText:
         """Raises PlanError, with every fault; OSError."""
         data = self.path.read_bytes()
         plan = load_plan(data)
-        return PlanText(plan, plan_version(data), data.decode())
+        self._logo = logo_path(plan, self.path)
+        logo = read_logo(plan, self.path)
+        return PlanText(plan, plan_version(data + logo.encode()), data.decode(), logo)
 
     def changed(self) -> bool:
         """Whether the file is another than when this was asked last."""
@@ -70,9 +76,14 @@ class PlanFile:
         faults = error.faults if isinstance(error, PlanError) else (error.strerror or error,)
         return [f"{self.path}: {fault}" for fault in faults]
 
-    def _stamp(self) -> tuple[int, int, int] | None:
-        try:
-            found = os.stat(self.path)  # noqa: PTH116 - the three figures of it
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_size, found.st_ino
+    def _stamp(self) -> tuple[int, ...] | None:
+        own = _figures(self.path)
+        return None if own is None else own + ((_figures(self._logo) or ()) if self._logo else ())
+
+
+def _figures(path: Path) -> tuple[int, ...] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - the three figures of it
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -81,7 +81,7 @@ class Showcase:
         self._outbox.forget()
         self._views = CounterViews()
         self._roll.expect(device.id for device in heart.plan.plan.devices)
-        catalog = catalog_view(heart.plan.plan, heart.plan.version, heart.epoch, 0)
+        catalog = catalog_view(heart.plan.plan, heart.plan.version, heart.epoch, 0, heart.plan.logo)
         self._outbox.state(self._topics.catalog, catalog, now)
         self._hall(heart, now)
         self._board(heart, now)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from kiosk.design import design
 from kiosk.flow import menu
 from kiosk.printing import ChecklistPaper, Errand, TicketPaper
 from wire.base import Texts
@@ -41,6 +42,7 @@ def slip(reply: Reply, request: IssueTicket | None, catalog: Catalog | None, *, 
         reprint=reprint,
         language=language,
         second=_second(language, languages),
+        design=design(catalog),
     )
 
 
@@ -58,6 +60,7 @@ def checklist(
         printed_at=_said_at(now_ms, catalog),
         language=language,
         second=_second(language, catalog.hall.languages if catalog is not None else ("zh", "en")),
+        design=design(catalog),
     )
 
 

@@ -5,7 +5,7 @@ from pydantic import Field
 from wire.base import Frozen, Texts, Whole
 from wire.instant import Instant
 from wire.replies import WaitRange
-from wire.terms import CallReason, CounterState, DeviceKind, GreenMode, Priority, TicketState
+from wire.terms import CallReason, CounterState, DeviceKind, GreenMode, Priority, TicketPart, TicketState
 
 
 class State(Frozen):
@@ -105,6 +105,18 @@ class NoticeInfo(Frozen):
     until: str | None = None
 
 
+class PaperInfo(Frozen):
+    """What the hall has made its own on its papers."""
+
+    logo: str | None = Field(None, description="a PNG of black and white dots, in base64")
+    greeting: Texts = Field(default_factory=dict)
+    footer: Texts = Field(default_factory=dict)
+    ticket: tuple[str, ...] = Field(
+        tuple(part.value for part in TicketPart),
+        description="the ticket's parts from top to bottom; one that a kiosk doesn't know is left out",
+    )
+
+
 class Catalog(State):
     """`state/catalog`: what stations must know of the hall file."""
 
@@ -118,6 +130,7 @@ class Catalog(State):
     devices: tuple[DeviceInfo, ...] = ()
     clerks: tuple[ClerkInfo, ...] = ()
     notices: tuple[NoticeInfo, ...] = ()
+    paper: PaperInfo | None = Field(None, description="left out where all is as usual")
 
 
 class ServiceLoad(Frozen):

@@ -38,6 +38,22 @@ class CounterState(StrEnum):
     PAUSED = "paused"
 
 
+class TicketPart(StrEnum):
+    """What a printed ticket is made of, in the usual order."""
+
+    LOGO = "logo"
+    HALL = "hall"
+    GREETING = "greeting"
+    NUMBER = "number"
+    WAIT = "wait"
+    SERVICES = "services"
+    CODE = "code"
+    CHECKLIST = "checklist"
+    MISSED = "missed"
+    FOOTER = "footer"
+    ISSUED = "issued"
+
+
 class CallReason(StrEnum):
     """The rule that chose a ticket (CONTRACT §3, the order), or `manual` for `call`."""
 

@@ -1,6 +1,6 @@
 """`state/catalog`: what stations must know of the hall file."""
 
-from hall.plan import Clerk, Device, Notice, Plan, Service
+from hall.plan import Clerk, Device, Notice, PaperSection, Plan, Service
 from wire.states import (
     Catalog,
     CategoryInfo,
@@ -10,12 +10,13 @@ from wire.states import (
     GreenWindowInfo,
     HallInfo,
     NoticeInfo,
+    PaperInfo,
     ServiceInfo,
 )
 
 
-def catalog_view(plan: Plan, version: str, epoch: int, at: int) -> Catalog:
-    """The catalog of a hall file. No hash of a PIN is in it."""
+def catalog_view(plan: Plan, version: str, epoch: int, at: int, logo: str = "") -> Catalog:
+    """The catalog of a hall file and its logo. No hash of a PIN is in it."""
     return Catalog(
         epoch=epoch,
         at=at,
@@ -33,6 +34,7 @@ def catalog_view(plan: Plan, version: str, epoch: int, at: int) -> Catalog:
         devices=tuple(map(_device, plan.devices)),
         clerks=tuple(map(_clerk, plan.clerks)),
         notices=tuple(map(_notice, plan.notices)),
+        paper=_paper(plan.paper, logo),
     )
 
 
@@ -86,6 +88,17 @@ def _clerk(clerk: Clerk) -> ClerkInfo:
         phone=clerk.phone,
         services=clerk.services,
         pin=clerk.pin_hash is not None,
+    )
+
+
+def _paper(paper: PaperSection, logo: str) -> PaperInfo | None:
+    if paper == PaperSection():
+        return None
+    return PaperInfo(
+        logo=logo or None,
+        greeting=paper.greeting or {},
+        footer=paper.footer or {},
+        ticket=tuple(part.value for part in paper.ticket),
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from greenwindow.problems import fault_lines, read_plan
+from greenwindow.problems import fault_lines, read_plan, stop
 
 if TYPE_CHECKING:
     from hall.plan import Plan
@@ -16,9 +16,14 @@ def check(hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the ha
 
     A clerk's pin_hash is made with: greenwindow pin
     """
-    from hall.plan import warnings_of  # noqa: PLC0415
+    from dispatcher.logo import read_logo  # noqa: PLC0415
+    from hall.plan import PlanError, warnings_of  # noqa: PLC0415
 
     plan = read_plan(hall)
+    try:
+        read_logo(plan, hall)
+    except PlanError as error:
+        stop(*fault_lines(hall, error.faults))
     for line in fault_lines(hall, warnings_of(plan)):
         typer.echo(f"{line} (a warning)")
     typer.echo(f"{hall}: ok, {_summary(plan)}")

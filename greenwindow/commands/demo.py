@@ -63,7 +63,9 @@ def demo(
     if not on_screen:
         console.print("no screen here: the windows run off-screen; their pictures are kept", style="dim")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: everything is stopped and told
-    options = Options(data, residents, folder, seconds=seconds, speed=speed, on_screen=on_screen)
+    options = Options(
+        data, residents, folder, seconds=seconds, speed=speed, on_screen=on_screen, home=hall_file.parent
+    )
     raise typer.Exit(run(options, SystemClock(), console))
 
 

@@ -42,9 +42,14 @@ class Stage:
         return self.out / "logs" / f"{name}.log"
 
 
-def arrange(data: bytes, out: Path) -> Stage:
-    """Writes the copy below `out` and says what is on the stage. The hall file must be without fault."""
+def arrange(data: bytes, out: Path, home: Path = Path()) -> Stage:
+    """Writes the copy below `out` and says what is on the stage. The hall file must be without fault.
+
+    `home`: the folder it was in, where its logo is.
+    """
     document = tomlkit.parse(data.decode("utf-8-sig"))
+    if "logo" in document.get("paper", {}):
+        document["paper"]["logo"] = str((home / document["paper"]["logo"]).resolve())
     changes = [*_leave_out_hours(document), *_add_devices(document, load_plan(data))]
     for name in ("hall", "sockets", "logs", "tickets", "sound", "strips", "screenshots"):
         (out / name).mkdir(mode=0o700, parents=True, exist_ok=True)

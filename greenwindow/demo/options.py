@@ -18,6 +18,8 @@ class Options:
     speed: float | None
     """Hall seconds in a real one; None: so that the morning fits."""
     on_screen: bool
+    home: Path = Path()
+    """The hall file's folder."""
 
     @property
     def span_s(self) -> float:

@@ -36,7 +36,7 @@ _TICK_S = 0.1
 def run(options: Options, clock: Clock, console: Console) -> int:
     """Plays the morning; 0 when nothing was lost and nothing happened twice, 1 when something was or didn't start."""
     begun = clock.monotonic()
-    stage = arrange(options.hall_file, options.out)
+    stage = arrange(options.hall_file, options.out, options.home)
     for change in stage.changes:
         console.print(change, style="dim", highlight=False)
     log = stage.log("demo").open("a", encoding="utf-8")

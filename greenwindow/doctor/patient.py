@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dispatcher.logo import read_logo
 from dispatcher.store.address import DatabaseAddress, SqliteFile
 from greenwindow.doctor.ear import Heard
 from hall.plan import Plan, PlanError, load_plan
@@ -41,7 +42,9 @@ def find_patient(
 
 def _plan(path: Path) -> tuple[Plan | None, tuple[str, ...], bool]:
     try:
-        return load_plan(path.read_bytes()), (), False
+        plan = load_plan(path.read_bytes())
+        read_logo(plan, path)
+        return plan, (), False
     except PlanError as fault:
         return None, tuple(map(str, fault.faults)), False
     except OSError as fault:

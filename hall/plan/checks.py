@@ -24,7 +24,7 @@ _REFERENCES = (  # section, key, what it names
 )
 _TEXTS = (
     ("hall", "name"), ("service", "name"), ("service", "checklist"), ("service", "follow_up"), ("clerk", "name"),
-    ("category", "name"), ("notice", "text"),
+    ("category", "name"), ("notice", "text"), ("paper", "greeting"), ("paper", "footer"),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from hall.plan.closest import did_you_mean
 from hall.plan.fields import (
@@ -33,7 +33,7 @@ from hall.plan.fields import (
     shown,
 )
 from hall.plan.hours import Spans
-from wire.terms import DeviceKind
+from wire.terms import DeviceKind, TicketPart
 
 _KINDS = ", ".join(kind.value for kind in DeviceKind)
 
@@ -43,6 +43,24 @@ def _device_kind(value: Any) -> DeviceKind:
         guess = did_you_mean(str(value), DeviceKind)
         raise ValueError(f"{shown(value)} is no kind of device{guess}; the kinds are {_KINDS}")
     return DeviceKind(value)
+
+
+def _ticket_part(value: Any) -> TicketPart:
+    if value not in tuple(TicketPart):
+        guess = did_you_mean(str(value), TicketPart)
+        raise ValueError(
+            f"{shown(value)} is no part of a ticket{guess}; the parts are {', '.join(TicketPart)}"
+        )
+    return TicketPart(value)
+
+
+def _whole_ticket(parts: tuple[TicketPart, ...]) -> tuple[TicketPart, ...]:
+    twice = [part for part in TicketPart if parts.count(part) > 1]
+    if twice:
+        raise ValueError(f"{shown(twice[0])} is there twice; every part comes at most once")
+    if TicketPart.NUMBER not in parts:
+        raise ValueError('"number" is missing; a ticket without its number is none')
+    return parts
 
 
 def _a_list(value: Any) -> Any:
@@ -66,6 +84,7 @@ def _a_table(value: Any) -> Any:
 Names = Annotated[dict[LanguageId, Line], BeforeValidator(_a_table), Kind("text by language")]
 Texts = Annotated[dict[LanguageId, LongLine], BeforeValidator(_a_table), Kind("text by language")]
 TextList = Annotated[tuple[Texts, ...], BeforeValidator(_a_list)]
+TicketPartName = Annotated[TicketPart, BeforeValidator(_ticket_part), Kind("part")]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_some)]
 
 
@@ -132,6 +151,25 @@ class KeepSection(_Section):
     journal_days: DaysKept = Field(
         400,
         description="days until the rest is: tickets, calls and hall files of then; at least personal_days",
+    )
+
+
+class PaperSection(_Section):
+    """`[paper]`: what the hall makes its own on tickets and sheets."""
+
+    logo: Line | None = Field(
+        None,
+        description="a PNG beside the hall file, at most 360 by 200 dots (8 are 1 mm), printed in black and white "
+        "at the top of every paper",
+    )
+    greeting: Texts | None = Field(None, description="words of welcome on the ticket, by language")
+    footer: Texts | None = Field(None, description="the last words of every paper, by language")
+    ticket: Annotated[tuple[TicketPartName, ...], BeforeValidator(_a_list), AfterValidator(_whole_ticket)] = (
+        Field(
+            tuple(TicketPart),
+            description="the parts of the ticket, from top to bottom; `number` must be among them. A part for which "
+            "there is nothing to say takes no room",
+        )
     )
 
 
@@ -238,6 +276,7 @@ class Plan(_Section):
     hall: HallSection
     queue: QueueSection = QueueSection()
     keep: KeepSection = KeepSection()
+    paper: PaperSection = PaperSection()
     services: tuple[Service, ...] = ()
     counters: tuple[Counter, ...] = ()
     green_windows: tuple[GreenWindow, ...] = ()

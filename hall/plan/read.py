@@ -22,6 +22,7 @@ from hall.plan.models import (
     HallSection,
     KeepSection,
     Notice,
+    PaperSection,
     Plan,
     QueueSection,
     Service,
@@ -31,6 +32,7 @@ SECTIONS: dict[str, tuple[str, type[BaseModel]]] = {
     "hall": ("hall", HallSection),
     "queue": ("queue", QueueSection),
     "keep": ("keep", KeepSection),
+    "paper": ("paper", PaperSection),
     "service": ("services", Service),
     "counter": ("counters", Counter),
     "green_window": ("green_windows", GreenWindow),
@@ -40,7 +42,7 @@ SECTIONS: dict[str, tuple[str, type[BaseModel]]] = {
     "notice": ("notices", Notice),
 }
 """What a hall file's top-level keys are called, in the plan, and their types; some come once."""
-ONCE = ("hall", "queue", "keep")
+ONCE = ("hall", "queue", "keep", "paper")
 
 
 def load_plan(data: bytes) -> Plan:

@@ -92,6 +92,8 @@ def _left_out(field: FieldInfo) -> str:
 
 
 def _toml(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(f'"{part}"' for part in value) + "]"
     return str(value).lower() if isinstance(value, bool) else f"{Decimal(value):f}"
 
 

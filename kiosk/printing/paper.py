@@ -4,20 +4,9 @@ from dataclasses import dataclass, field
 
 from hw.printer import Raster
 from wire.base import Texts
+from wire.terms import TicketPart
 
-TICKET_PARTS = (
-    "logo",
-    "hall",
-    "greeting",
-    "number",
-    "wait",
-    "services",
-    "code",
-    "checklist",
-    "missed",
-    "footer",
-    "issued",
-)
+TICKET_PARTS = tuple(part.value for part in TicketPart)
 """All parts a ticket can have, in the usual order."""
 
 

@@ -62,13 +62,13 @@ def follow_up_blocks(paper: FollowUpPaper, wording: Wording) -> list[Block]:
 def contact_blocks(paper: ContactPaper, wording: Wording) -> list[Block]:
     """Who received the resident and stays responsible: name, counter, phone."""
     blocks = [*_head(paper, wording), Headline("title", wording.said("Your contact"))]
-    facts = [Fact("clerk", wording.said("Your clerk"), wording.names(paper.clerk), plain=True)]
-    facts.append(
-        Fact("counter", wording.said("Counter"), wording.said("No. {counter}", counter=paper.counter))
+    clerk = Fact("clerk", wording.said("Your clerk"), wording.names(paper.clerk), plain=True)
+    counter = Fact(
+        "counter", wording.said("Counter"), wording.said("No. {counter}", counter=paper.counter), plain=True
     )
+    blocks.append(Facts((clerk, counter)))
     if paper.phone:
-        facts.append(Fact("phone", wording.said("Telephone"), Said(paper.phone), plain=True))
-    blocks += [Facts((fact,)) for fact in facts]
+        blocks.append(Facts((Fact("phone", wording.said("Telephone"), Said(paper.phone), plain=True),)))
     if paper.services:
         blocks.append(Part("services", wording.said("Your errands")))
         blocks += [

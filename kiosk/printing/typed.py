@@ -20,6 +20,9 @@ _LOUD_WHITE = Style(wide=2, high=2, white=True, bold=True)
 _NUMBER_HIGH = 6
 """Digits of a font 24 dots high are 17 or 18: six times that is over 12 mm."""
 
+_AROUND_LARGE = 6
+"""Dots of white over what stands out."""
+
 
 def typed(blocks: Iterable[b.Block], profile: Profile, *, right_to_left: bool = False) -> TextSheet:
     """The paper, line by line."""
@@ -87,6 +90,8 @@ class Typist:
         one = f"{first}  {second}" if second else first
         if not block.strong and printable(plain(one)) and columns(mark + one) <= self._profile.columns:
             return self._write(one, _USUAL, mark=mark)
+        if block.strong:
+            self.parts.append(Gap(_AROUND_LARGE))
         self._write(first, self._largest(mark + first) if block.strong else _USUAL, mark=mark)
         return self._write(second, _USUAL, mark=" " * columns(mark))
 
@@ -155,6 +160,7 @@ class Typist:
 
     def _fact(self, fact: b.Fact) -> None:
         """The title, the figure large behind it on the same line where there is room, both again below it."""
+        self.parts.append(Gap(_AROUND_LARGE))
         title, value = plain(fact.title.first), plain(fact.value.first)
         whole = columns(title) + 2 + _LOUD.wide * columns(value)
         if printable(title + value) and whole <= self._profile.columns and not self._turned:
@@ -167,8 +173,9 @@ class Typist:
             self._write(f"{fact.title.second}: {fact.value.second or fact.value.first}", _USUAL)
 
     def _largest(self, words: str) -> Style:
-        """Twice as large if the words then take one line, else only twice as high."""
-        return _LOUD if _LOUD.wide * columns(plain(words)) <= self._profile.columns else _TALL
+        """Twice as large if the words then take one line; twice as high if they take two; else only heavier."""
+        lines = columns(plain(words)) / self._profile.columns
+        return _LOUD if _LOUD.wide * lines <= 1 else _TALL if lines <= 2 else _STRONG
 
     def _symbol(self, url: str) -> Symbol | Raster | None:
         wide = self._profile.width_dots

@@ -42,6 +42,16 @@ def test_a_hall_file_in_order(hall: Path, capfd: pytest.CaptureFixture[str]) -> 
     assert last == f"{hall}: ok, 3 services, 3 counters, 1 green window, 0 clerks, 8 devices"
 
 
+def test_a_logo_that_is_not_there(hall: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    hall.write_bytes(b'[paper]\nlogo = "seal.png"\n' + hall.read_bytes())
+    with pytest.raises(typer.Exit) as ended:
+        check(hall)
+    assert ended.value.exit_code == 2
+    assert wrong(capfd) == [
+        f"{hall}: paper.logo: {hall.parent}/seal.png cannot be read: No such file or directory; put the picture there"
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "lines"),
     [

@@ -6,6 +6,7 @@ import pytest
 
 from hall.plan import DaySpan, PlanError, PlanFault, load_plan, plan_version
 from tests.support.hall_days import hall_file, hall_plan
+from wire.terms import TicketPart
 
 _HALL = '[hall]\nid = "h"\nname = { zh = "厅" }\ntimezone = "Asia/Shanghai"\nlanguages = ["zh", "en"]\n'
 _SERVICE = '[[service]]\nid = "a"\nprefix = "A"\nname = { zh = "a" }\n'
@@ -142,7 +143,7 @@ CASES = [
     ("hall = { languages = 5, id = 3 }\n" + "[[clerk]]\nid = 'x'\nname = 'y'", "hall.languages", "is not a list"),
     ("[[hall]]\nid = 'x'\n", "hall", "is not a table"),
     (_HALL + "[service]\nid = 'x'", "service", "write [[service]] with two brackets each side"),
-    (_HALL + "[[services]]\nid = 'x'", "services", 'did you mean "service"?; allowed are hall, queue, keep, service'),
+    (_HALL + "[[services]]\nid = 'x'", "services", 'did you mean "service"?; allowed are hall, queue, keep, paper, service'),
     (_HALL + _SERVICE.replace('"A"', '"ABC"'), "service[1].prefix", "1 or 2 capitals A-Z are allowed"),
     (_HALL + _SERVICE + "weight = 0", "service[1].weight", '(in service "a")'),
     (_HALL + _SERVICE + "weight = nan", "service[1].weight", "out of range"),
@@ -247,6 +248,47 @@ def test_wrong_types_anywhere_raise_nothing_else() -> None:
                 "\n".join(r for r in _HALL.splitlines() if not r.startswith(name)) + f"\n{name} = {value}\n"
             )
             assert any(line.startswith(f"hall.{name}") for line in lines)
+
+
+def test_a_paper_of_the_halls_own() -> None:
+    plan = load_plan(
+        (
+            _HALL + '[paper]\nlogo = "logo.png"\ngreeting = { zh = "欢迎" }\nticket = ["number", "hall"]\n'
+        ).encode()
+    )
+    assert (plan.paper.logo, plan.paper.greeting, plan.paper.footer) == ("logo.png", {"zh": "欢迎"}, None)
+    assert plan.paper.ticket == ("number", "hall")
+    assert load_plan(_HALL.encode()).paper.ticket == tuple(TicketPart)
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ("logo = 5", "paper.logo: 5 is not a text; allowed is a text of 1 to 200 characters"),
+        (
+            'greeting = { en = "x" }',
+            'paper.greeting: has no text in "zh", the first of hall.languages; add zh = "…"',
+        ),
+        ('footer = "x"', 'paper.footer: "x" is not a table by language; write { zh = "…", en = "…" }'),
+        ('ticket = ["hall"]', 'paper.ticket: "number" is missing; a ticket without its number is none'),
+        (
+            'ticket = ["number", "hall", "number"]',
+            'paper.ticket: "number" is there twice; every part comes at most once',
+        ),
+        (
+            'ticket = ["numbr"]',
+            'paper.ticket[1]: "numbr" is no part of a ticket, did you mean "number"?; the parts are logo, hall, '
+            "greeting, number, wait, services, code, checklist, missed, footer, issued",
+        ),
+        ("ticket = 5", "paper.ticket: 5 is not a list; write it in [ ]"),
+        (
+            'colour = "green"',
+            "paper.colour: there is no such key; allowed are logo, greeting, footer, ticket",
+        ),
+    ],
+)
+def test_faults_of_the_paper(lines: str, fault: str) -> None:
+    assert faults(f"{_HALL}[paper]\n{lines}\n") == [fault]
 
 
 def test_a_fault_without_a_path_is_about_the_file() -> None:
