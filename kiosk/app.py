@@ -10,14 +10,17 @@ import structlog
 from PyQt6.QtCore import QSize, QTimer
 
 from hw.printer import Printer, PrinterState
-from kiosk.flow import Flow, Input, PrinterChanged, Restarted, Tick, Touch
+from kiosk.flow import Flow, Input, PrinterChanged, ReadingChanged, Restarted, Tick, Touch
 from kiosk.flow.state import Known, State
 from kiosk.flow.view import Teller
 from kiosk.hands import Hands
 from kiosk.hearing import heard
 from kiosk.keeping import Keeper
+from kiosk.narrator import Narrator
 from kiosk.printing import Layout, PrinterNews, TicketPrinter
 from kiosk.qr import qr_picture
+from kiosk.reading import Passage, Reader, Voice, open_voice
+from kiosk.reading.opening import NONE
 from kiosk.slip import ticket_address
 from kiosk.window import LANGUAGES, KioskWindow
 from runtime import BrokerUrl, Online, Station, SystemClock, command_id, log_to_stderr
@@ -46,27 +49,38 @@ class Options:
     fullscreen: bool = False
     language: str = "zh"
     automation: Path | None = None
+    speech: str = NONE
+    """`loud:`, `sim:FOLDER` or `none`"""
+
+
+@dataclass(frozen=True)
+class CannotRead:
+    """Why nobody hears what is read; both '' when somebody does again."""
+
+    code: str
+    text: str
 
 
 def run(url: BrokerUrl, version: str, options: Options) -> int:
     """The kiosk until its window closes or a signal ends it; the exit code. BrokerError, SocketError, OSError."""
     log_to_stderr()
     app = make_app(["greenwindow-kiosk"])
-    kiosk = Kiosk(url, version, options)
-    server = AutomationServer(options.automation) if options.automation else None
-    try:
-        kiosk.start()
-        return app.run()
-    finally:
-        kiosk.close()
-        if server is not None:
-            server.close()
+    with open_voice(options.speech) as voice:
+        kiosk = Kiosk(url, version, options, voice)
+        server = AutomationServer(options.automation) if options.automation else None
+        try:
+            kiosk.start()
+            return app.run()
+        finally:
+            kiosk.close()
+            if server is not None:
+                server.close()
 
 
 class Kiosk:
     """Where all of it meets, on Qt's thread."""
 
-    def __init__(self, url: BrokerUrl, version: str, options: Options) -> None:
+    def __init__(self, url: BrokerUrl, version: str, options: Options, voice: Voice | None = None) -> None:
         self._url = url
         clock = SystemClock()
         new_id = partial(command_id, clock)
@@ -88,7 +102,7 @@ class Kiosk:
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self._take(Tick()))
         self._minutes = QTimer()
-        self._minutes.timeout.connect(lambda: self._window.show(self._view()))
+        self._minutes.timeout.connect(self._show)
         self._teller = Teller(texts, _qr)
         self._window = KioskWindow(
             self._teller.texts,
@@ -98,11 +112,18 @@ class Kiosk:
             options.fullscreen,
             device=url.device,
         )
+        self._reader = Reader(voice, self._cannot_read) if voice is not None else None
+        self._narrator = Narrator(self._window.quick, self._read)
+        self._window.desk.again_asked.connect(self._narrator.again)
 
     def start(self) -> None:
         """Takes up what a killed kiosk was doing, then meets the hall. Raises BrokerError."""
         self._hands.start()
         self._printer.start()
+        if self._reader is not None:
+            self._reader.start()
+        else:
+            self._take(ReadingChanged(NONE))
         pending = self._keeper.load(time.time())
         if pending is not None:
             self._take(Restarted(pending))
@@ -111,7 +132,10 @@ class Kiosk:
 
     def close(self) -> None:
         self._minutes.stop()
+        self._narrator.close()
         self._window.close()
+        if self._reader is not None:
+            self._reader.close()
         self._printer.close()
         self._hands.close()
         self._station.stop()
@@ -122,6 +146,9 @@ class Kiosk:
     def _hear(self, news: object) -> None:
         if isinstance(news, PrinterNews):
             self._printer_is(news)
+        elif isinstance(news, CannotRead):
+            self._report("reading", news.text, news.code)
+            self._take(ReadingChanged(news.code))
         elif isinstance(news, str):
             self._report("state_dir", news)
         else:
@@ -144,7 +171,20 @@ class Kiosk:
             self._timer.stop()
         else:
             self._timer.start(max(0, int((deadline - time.monotonic()) * 1000) + 1))
-        self._window.show(self._view())
+        self._show()
+
+    def _show(self) -> None:
+        view = self._view()
+        self._window.show(view)
+        self._narrator.follow(view)
+
+    def _read(self, passage: Passage) -> None:
+        if self._reader is not None:
+            self._reader.read(passage)
+
+    def _cannot_read(self, code: str, text: str) -> None:
+        """From the reader's thread."""
+        self._inbox.put(CannotRead(code, text))
 
     def _view(self) -> dict[str, object]:
         return self._teller.view(self._flow.state, self._flow.known, self._station.now_ms(), self._flow.help)

@@ -40,7 +40,7 @@ class Stage:
 
     def view(self, inputs: Sequence[Input]) -> View:
         flow = Flow(lambda: sample.REQUEST, lambda: sample.AT, self.language)
-        for given in [*_switches(self._modes), *inputs]:
+        for given in [*inputs, *_switches(self._modes)]:
             flow.take(given, 0.0)
         return self._teller.view(flow.state, flow.known, sample.AT, flow.help)
 

@@ -48,6 +48,13 @@ def kiosk(
     language: Annotated[
         str, typer.Option(envvar="GREENWINDOW_LANGUAGE", help="of the welcome, if the hall speaks it")
     ] = "zh",
+    speech: Annotated[
+        str,
+        typer.Option(
+            envvar="GREENWINDOW_SPEECH",
+            help="reads screens aloud to who asks for it: loud:, sim:FOLDER (keeps what is read there) or none",
+        ),
+    ] = "loud:",
     automation: Annotated[
         Path | None,
         typer.Option(
@@ -59,12 +66,17 @@ def kiosk(
     from hw.link import BadAddressError  # noqa: PLC0415
     from hw.printer import open_printer  # noqa: PLC0415
     from kiosk.app import Options, run  # noqa: PLC0415
+    from kiosk.reading.opening import check_address  # noqa: PLC0415
     from kiosk.window import LANGUAGES  # noqa: PLC0415
     from runtime import BrokerError  # noqa: PLC0415
     from ui.automation.server import SocketError  # noqa: PLC0415
     from ui.languages import Texts  # noqa: PLC0415
     from ui.window import parse_size  # noqa: PLC0415
 
+    try:
+        check_address(speech)
+    except BadAddressError as fault:
+        stop(f"--speech {fault}")
     known = Texts.load(LANGUAGES).languages
     if language not in known:
         stop(f"--language {language}: is not one of {', '.join(known)}; choose one of these")
@@ -73,7 +85,7 @@ def kiosk(
         url = station_url(directory, device, broker)
         folder = state or _state_folder(directory, url.hall, url.device)
         paper = open_printer(printer or f"sim:{folder / 'paper'}")
-        code = run(url, VERSION, Options(paper, folder, pixels, fullscreen, language, automation))
+        code = run(url, VERSION, Options(paper, folder, pixels, fullscreen, language, automation, speech))
     except BadAddressError as fault:
         stop(f"--printer {fault}")
     except (BrokerError, SocketError) as fault:

@@ -1,5 +1,7 @@
 """espeak-ng as an engine: a child process an utterance, whose WAV is checked before it is believed."""
 
+import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,8 +41,10 @@ class Voice:
     prepare: Callable[[str], str] = str
 
 
+# What is better than the voice that espeak-ng itself has under the language's code.
 VOICES = {"zh": Voice("cmn-latn-pinyin", 160, 2, to_pinyin), "en": Voice("en", 145)}
 _LEAST_S = 0.2
+_LIST_S = 4.0
 
 
 class Espeak:
@@ -48,19 +52,27 @@ class Espeak:
 
     def __init__(self, program: str = "espeak-ng", timeout_s: float = 4.0) -> None:
         self._program, self._timeout_s, self._child = program, timeout_s, Child()
+        self._voices: dict[str, Voice | None] = dict(VOICES)
 
     @property
     def name(self) -> str:
         return f"espeak-ng {VOICES}"
 
     def speaks(self, language: str) -> bool:
-        return language in VOICES
+        return self._voice(language) is not None
+
+    def _voice(self, language: str) -> Voice | None:
+        """Ours, or the one espeak-ng has under the very code: a language file added to a hall needs no code here."""
+        if language not in self._voices:
+            self._voices[language] = Voice(language, 145) if _lists(self._program, language) else None
+        return self._voices[language]
 
     def render(self, utterance: Utterance, path: Path) -> None:
-        if not self.speaks(utterance.language):
+        voice = self._voice(utterance.language)
+        if voice is None:
             raise SpeechError("no-voice", f"speech: there is no voice for language {utterance.language!r}")
         path.unlink(missing_ok=True)
-        outcome = self._run(VOICES[utterance.language], utterance.text, path)
+        outcome = self._run(voice, utterance.text, path)
         if outcome.hung:
             raise SpeechError("speech-hung", f"speech: {self._program} hung and was killed")
         if outcome.code:
@@ -79,6 +91,17 @@ class Espeak:
             raise SpeechError(
                 "no-engine", f"speech: {self._program} can't be started ({fault.strerror}); install espeak-ng"
             ) from fault
+
+
+def _lists(program: str, language: str) -> bool:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+        return False
+    try:
+        argv = [program, f"--voices={language}"]
+        done = subprocess.run(argv, capture_output=True, text=True, timeout=_LIST_S, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return any(line.split()[1:2] == [language] for line in done.stdout.splitlines()[1:])
 
 
 def _why(outcome: Outcome) -> str:

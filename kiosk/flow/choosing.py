@@ -20,14 +20,15 @@ PRIORITIES: tuple[Priority, ...] = (
 
 
 def page_size(state: State) -> int:
-    """So many choices a page: six, in elder mode four with those that stand beside the pages."""
-    elder = state.modes.elder
+    """So many choices a page: six; in elder mode four with those that stand beside the pages; fewer where the lower
+    part of the screen has to hold them."""
+    elder, lowered = state.modes.elder, state.modes.lowered
     match state.screen:
         case Screen.PRIORITY:  # and the big "no, thank you"
-            return 3 if elder else len(PRIORITIES)
+            return 3 if elder or lowered else len(PRIORITIES)
         case Screen.CONFIRM:  # and the big "yes"
-            return 3 if elder else MAX_NEEDS
-    return 4 if elder else 6
+            return MAX_NEEDS - (2 if elder else 0) - (1 if lowered else 0)
+    return 6 - (2 if elder else 0) - (2 if lowered else 0) + (1 if elder and lowered else 0)
 
 
 def most_needs(state: State) -> int:

@@ -16,6 +16,7 @@ from kiosk.flow.inputs import (
     OnlineChanged,
     PaperCame,
     PrinterChanged,
+    ReadingChanged,
     ReprintAsked,
     Restarted,
     Tick,
@@ -107,6 +108,8 @@ class Flow:
                 return self._touched(given)
             case Tick():
                 return self._timed_out()
+            case ReadingChanged(fault):
+                self.known = replace(self.known, reading=fault)
             case CatalogCame() | HallCame() | OnlineChanged() | PrinterChanged() | AlarmsChanged():
                 return self._heard(given)
             case Answered() if self._is_ours(given.command):

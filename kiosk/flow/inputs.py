@@ -99,6 +99,13 @@ class PrinterChanged:
 
 
 @dataclass(frozen=True)
+class ReadingChanged:
+    """Whether the kiosk can read aloud: the fault's code, '' for yes, `none` where it has no voice at all."""
+
+    fault: str
+
+
+@dataclass(frozen=True)
 class Restarted:
     """The kiosk came up again and found what it had been doing."""
 
@@ -119,5 +126,6 @@ Input = (
     | PaperCame
     | ChecklistCame
     | PrinterChanged
+    | ReadingChanged
     | Restarted
 )

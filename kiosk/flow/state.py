@@ -80,6 +80,8 @@ class Known:
     hall: HallState | None = None
     online: bool = False
     printer_stopped: bool = False
+    reading: str = ""
+    """What keeps the kiosk from reading aloud: a fault's code, `none` where it has no voice at all."""
     not_saving: bool = False
     """The dispatcher can't keep anything just now: it gives no number."""
     twice: bool = False

@@ -30,6 +30,8 @@ class Teller:
             "screen": screen,
             "language": state.language,
             "modes": asdict(state.modes),
+            "canRead": known.reading != "none",
+            "readingFault": known.reading if state.modes.speech and known.reading != "none" else "",
             "help": (help_ or Help()).told.value,
             "online": known.online,
             "busy": known.online and (state.busy or known.not_saving),
@@ -75,8 +77,8 @@ class Teller:
         if screen not in ("starting", "offline", "closed", "not-saving", "twice"):
             return []
         codes = known.languages[:3] or ("zh", "en")
-        words = [self._words(screen, code, known, now_ms) for code in codes]
-        return [{"title": title, "text": text} for title, text in words]
+        words = {code: self._words(screen, code, known, now_ms) for code in codes}
+        return [{"code": code, "title": title, "text": text} for code, (title, text) in words.items()]
 
     def _words(self, trouble: str, language: str, known: Known, now_ms: int) -> tuple[str, str]:
         opens = opens_again(self.texts, language, known, now_ms)

@@ -124,6 +124,14 @@
         <source>Staff could not be reached from here. Please go to the service desk, or speak to anybody who works here.</source>
         <translation>暂时无法从这里呼叫工作人员。请您到服务台，或直接找身边的工作人员。</translation>
     </message>
+    <message>
+        <source>This language can't be read aloud here. Staff will gladly help: touch “Call staff”.</source>
+        <translation>本机暂不能朗读这种语言。需要帮助请按“呼叫帮助”。</translation>
+    </message>
+    <message>
+        <source>Reading aloud does not work just now. Staff will gladly help: touch “Call staff”.</source>
+        <translation>暂时无法语音朗读。需要帮助请按“呼叫帮助”。</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -138,6 +146,10 @@
     <message>
         <source>Next page</source>
         <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>
@@ -213,6 +225,10 @@
     <message>
         <source>%1–%2 min</source>
         <translation>约 %1–%2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 to %2 minutes</source>
+        <translation>约 %1 到 %2 分钟</translation>
     </message>
 </context>
 <context>
@@ -398,7 +414,7 @@
     </message>
     <message>
         <source>Call staff</source>
-        <translation>呼叫工作人员</translation>
+        <translation>呼叫帮助</translation>
     </message>
     <message>
         <source>Staff called</source>

@@ -46,6 +46,7 @@ Rectangle {
         AccessButton {
             id: speech
             objectName: "mode-speech"
+            visible: bar.view.canRead
             width: bar.cellWidth
             height: bar.cellHeight
             iconName: "sound"

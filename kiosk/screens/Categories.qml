@@ -19,9 +19,9 @@ Page {
 
     Choices {
         id: grid
-        most: page.large ? 4 : 6
-        columns: page.wide && !page.large ? 3 : 2
-        tallest: 500
+        most: page.most
+        columns: page.columns(2, 3)
+        tallest: page.large ? 600 : 500
         Repeater {
             model: page.view.categories
             ChoiceCard {

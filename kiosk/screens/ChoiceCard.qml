@@ -11,7 +11,8 @@ T.AbstractButton {
     property var lines: []                                  // as many as there is room for
     readonly property bool signed: mark !== "" || iconName !== ""
     readonly property bool narrow: width < Theme.gap(450)
-    readonly property bool listed: lines.length > 0
+    readonly property bool flat: width > Theme.gap(800) && height < Theme.gap(300)     // the note beside the words
+    readonly property bool listed: lines.length > 0 && !flat
     readonly property bool tall: !listed && height > Math.max(width * 0.6, Theme.gap(240))    // sign above the words, both in the middle
 
     focusPolicy: Qt.StrongFocus
@@ -66,9 +67,9 @@ T.AbstractButton {
             GwText {
                 id: words
                 readonly property real beside: card.tall || !card.signed ? 0 : circle.width + Theme.s2
-                x: card.LayoutMirroring.enabled ? 0 : beside
+                x: card.LayoutMirroring.enabled ? parent.width - beside - width : beside
                 y: card.tall ? circle.height + Theme.s3 : (parent.height - height) / 2
-                width: parent.width - beside
+                width: parent.width - beside - (card.flat && foot.visible ? foot.implicitWidth + Theme.s3 : 0)
                 text: card.text
                 font.pixelSize: Theme.px(card.narrow ? 38 : 42)
                 font.weight: Font.DemiBold
@@ -85,7 +86,7 @@ T.AbstractButton {
             spacing: large ? Theme.s1 : Math.round(Theme.s1 / 2)
 
             Repeater {
-                model: card.lines
+                model: card.listed ? card.lines : []
                 GwText {
                     required property string modelData
                     width: inside.width
@@ -101,7 +102,9 @@ T.AbstractButton {
         GwText {
             id: foot
             visible: text !== ""
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            anchors.right: parent.right
+            y: card.flat ? (parent.height - height) / 2 : parent.height - height
+            width: card.flat ? implicitWidth : parent.width
             text: card.note
             color: Theme.accentDeep
             font.pixelSize: Theme.note

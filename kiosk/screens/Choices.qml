@@ -11,6 +11,6 @@ Grid {
     readonly property real cellHeight: Math.min((height - (lines - 1) * rowSpacing) / lines, Theme.gap(tallest))
 
     anchors.fill: parent
-    columnSpacing: Theme.s3
-    rowSpacing: Theme.s3
+    columnSpacing: rowSpacing
+    rowSpacing: Theme.reach > 0 ? Theme.s2 : Theme.s3
 }

@@ -67,12 +67,14 @@ Page {
                                 iconName: "clock"
                                 label: qsTr("Expected wait")
                                 value: wait.text
+                                spoken: wait.spoken
                             }
                         }
                     }
                     GwButton {
                         id: remove
                         objectName: "remove-" + modelData.id
+                        aside: true
                         visible: page.several
                         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
                         width: Math.max(60, Theme.gap(72))
@@ -108,7 +110,7 @@ Page {
         height: Theme.gap(page.wide ? 140 : 200)
         kind: "primary"
         iconName: "ticket"
-        fontSize: Theme.px(52)
+        fontSize: Theme.px(page.wide && page.large && page.portrait ? 40 : 52)
         text: qsTr("Get my number")
         onClicked: page.kiosk.touch("confirm", "")
     }

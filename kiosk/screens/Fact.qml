@@ -8,6 +8,7 @@ Column {
     property string iconName
     property string label
     property string value
+    property string spoken: value
     spacing: Theme.s1
 
     GwIconLabel { iconName: fact.iconName; text: fact.label; fontSize: Theme.body }
@@ -15,6 +16,7 @@ Column {
         objectName: fact.objectId
         width: fact.width
         text: fact.value
+        Accessible.name: fact.spoken
         color: Theme.accent
         font.pixelSize: Theme.px(60)
         font.weight: Font.Bold

@@ -28,6 +28,7 @@ Item {
             Column {
                 required property var modelData
                 required property int index
+                readonly property string tongue: modelData.code
                 width: parent.width
                 spacing: Theme.s2
                 GwText {
@@ -49,6 +50,7 @@ Item {
         GwWorking {
             visible: !["closed", "twice"].includes(page.view.screen)
             text: page.view.notices.length > 0 ? page.view.notices[0].title : ""
+            Accessible.ignored: true                    // the words above say it
             anchors.horizontalCenter: parent.horizontalCenter
         }
         GwText {

@@ -17,7 +17,7 @@ Page {
         y: page.lowered ? parent.height - height : (parent.height - height) / 2
         spacing: Theme.s5
 
-        GwWorking { anchors.horizontalCenter: parent.horizontalCenter; size: Theme.s4; text: words.text }
+        GwWorking { anchors.horizontalCenter: parent.horizontalCenter; size: Theme.s4; text: words.text; Accessible.ignored: true }
         GwText {
             id: words
             objectName: "issuing"
@@ -29,6 +29,7 @@ Page {
         }
         GwText {
             objectName: "trying"
+            live: true
             width: parent.width
             visible: page.slow || page.view.busy
             text: page.view.busy

@@ -27,7 +27,7 @@ Rectangle {
     // Direction is the language's own: no code knows which languages run from the right.
     readonly property bool mirrored: Qt.locale(view.language).textDirection === Qt.RightToLeft
     readonly property bool upright: width > height
-    readonly property real within: upright ? 0.7 : 0.45     // of the height, from below: within reach of a wheelchair
+    readonly property real within: upright ? 0.7 : 0.47     // of the height, from below: within reach of a wheelchair
     LayoutMirroring.enabled: mirrored
     LayoutMirroring.childrenInherit: true
 
@@ -52,7 +52,7 @@ Rectangle {
     Header {
         id: header
         anchors { left: parent.left; right: parent.right; top: parent.top; rightMargin: root.beside }
-        visible: !root.idle && !(banner.visible && root.height < 900)   // a low window has room for one of them
+        visible: !root.idle && !(Theme.reach > 0 && root.view.screen !== "ticket") && !(banner.visible && root.height < 900)   // a low window has room for one of them
         height: visible ? implicitHeight : 0
         hallName: root.view.hallName
     }
@@ -67,9 +67,13 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; top: header.bottom; rightMargin: root.beside }
         readonly property bool paperless: root.view.printerStopped && root.view.screen !== "ticket"
         tone: root.view.help === "called" || root.view.help === "asking" ? "blue" : "orange"
-        iconName: help !== "" ? "bell" : root.view.alarm === "twice" ? "warning" : !root.view.online ? "offline"
+        readonly property string unread: root.view.readingFault === "" ? ""
+            : root.view.readingFault === "no-voice" ? qsTr("This language can't be read aloud here. Staff will gladly help: touch “Call staff”.")
+            : qsTr("Reading aloud does not work just now. Staff will gladly help: touch “Call staff”.")
+        iconName: help !== "" ? "bell" : unread !== "" && text === unread ? "sound" : root.view.alarm === "twice" ? "warning" : !root.view.online ? "offline"
             : root.view.alarm !== "" ? "warning" : "printer"
-        text: help !== "" ? help : root.idle && root.view.screen !== "welcome" ? ""
+        text: help !== "" ? help : usual !== "" ? usual : unread
+        readonly property string usual: root.idle && root.view.screen !== "welcome" ? ""
             : root.view.alarm === "twice" ? qsTr("This ticket machine is out of order. Please ask at the service desk.")
             : !root.view.online ? qsTr("No connection to the hall's system. We keep trying.")
             : root.view.alarm === "not-saving" ? qsTr("No numbers can be given just now; a number you have stays good.")
@@ -78,10 +82,15 @@ Rectangle {
 
     Loader {
         id: loader
+        objectName: "screen"
         anchors { left: parent.left; right: parent.right; top: banner.bottom; bottom: parent.bottom }
         anchors { rightMargin: root.beside; bottomMargin: root.upright ? 0 : bar.height }
         sourceComponent: root.screens[root.view.screen]
-        onLoaded: { appear.restart(); shield.raise() }
+        onLoaded: {
+            appear.restart()
+            shield.raise()
+            if (root.kiosk.keyed) Qt.callLater(keyboard.begin)
+        }
         NumberAnimation { id: appear; target: loader.item; property: "opacity"; from: 0.3; to: 1; duration: 140 }
     }
 
@@ -95,11 +104,25 @@ Rectangle {
         upright: root.upright
     }
 
+    Keyboard { id: keyboard; kiosk: root.kiosk; screen: loader.item; bar: bar }
+    focus: true
+    Keys.onPressed: event => {
+        event.accepted = keyboard.take(event.key, event.text, root.Window.activeFocusItem, root.mirrored)
+    }
+    // Whoever uses keys is never without a place: a new screen begins at its first control, and so does one whose
+    // control is gone.
+    readonly property Item focused: Window.activeFocusItem
+    onFocusedChanged: if (kiosk.keyed && keyboard.lost(focused)) Qt.callLater(root.recover)
+    function recover() { if (kiosk.keyed && keyboard.lost(focused)) keyboard.begin() }
+
     GwShield { id: shield; anchors.fill: parent }
 
     // The same screen with other choices: the finger's second tap was not meant for them either.
     readonly property int turned: view.page
-    onTurnedChanged: shield.raise()
+    onTurnedChanged: {
+        shield.raise()
+        if (kiosk.keyed) Qt.callLater(keyboard.begin)
+    }
     readonly property var moded: view.modes
     onModedChanged: shield.raise()
 }

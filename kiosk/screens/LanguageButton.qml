@@ -8,6 +8,9 @@ T.AbstractButton {
     property string name
     property string prompt
     property bool first
+    property string tongue                          // its code: it is laid out and read as that language
+    LayoutMirroring.enabled: Qt.locale(tongue).textDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
 
     focusPolicy: Qt.StrongFocus
     scale: down ? 0.98 : 1.0

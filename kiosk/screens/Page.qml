@@ -8,8 +8,16 @@ FocusScope {
     readonly property var view: kiosk.view
     readonly property bool portrait: height > width
     readonly property bool lowered: Theme.reach > 0         // all to touch stays in the lower part, the words above it
+    readonly property real low: height - Theme.reach        // where the lower part begins
     readonly property bool wide: !portrait || lowered       // more columns, since there is less height
     readonly property bool large: view.modes.elder
+    readonly property int most: large && lowered ? 3 : large || lowered ? 4 : 6     // choices a page, as the flow pages them
+
+    // Of a grid of choices: `tall` in a tall window, `flat` in a flat one.
+    function columns(tall: int, flat: int): int {
+        if (large && lowered) return portrait ? 1 : 3
+        return lowered || (large && !portrait) ? 2 : portrait ? tall : flat
+    }
     property string title
     property string subtitle
     property bool hasBack: true
@@ -19,10 +27,15 @@ FocusScope {
 
     objectName: "screen-" + view.screen
 
+    Sky {
+        visible: page.lowered
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: head.top; bottomMargin: Theme.s3 }
+        hallName: page.view.hallName
+    }
     Column {
         id: head
         anchors { left: parent.left; right: parent.right; leftMargin: Theme.s5; rightMargin: Theme.s5 }
-        y: page.lowered ? body.y - height - Theme.s3 : page.portrait ? Theme.s4 : Theme.s1
+        y: page.lowered ? page.low - height - Theme.s3 : page.portrait ? Theme.s4 : Theme.s1
         spacing: Theme.s1
 
         GwText {
@@ -43,18 +56,19 @@ FocusScope {
     Item {
         id: body
         anchors { left: parent.left; right: parent.right; leftMargin: Theme.s5; rightMargin: Theme.s5 }
-        y: page.lowered ? page.height - Theme.reach : head.y + head.height + (page.portrait ? Theme.s4 : Theme.s3)
-        height: footer.y - Theme.s3 - y
+        y: page.lowered ? page.low : head.y + head.height + (page.portrait ? Theme.s4 : Theme.s3)
+        height: footer.y - (page.lowered ? Theme.s2 : Theme.s3) - y
     }
 
     Item {
         id: footer
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        anchors { leftMargin: Theme.s5; rightMargin: Theme.s5; bottomMargin: Theme.s4 }
-        height: page.hasBack || page.hasPages || right.children.length > 0 ? Theme.touch : 0
+        anchors { leftMargin: Theme.s5; rightMargin: Theme.s5; bottomMargin: page.lowered ? Theme.s3 : Theme.s4 }
+        height: !page.hasBack && !page.hasPages && right.children.length === 0 ? 0 : page.lowered ? Math.max(80, Theme.gap(96)) : Theme.touch
 
         GwButton {
             objectName: "back"
+            aside: true
             visible: page.hasBack
             height: parent.height
             iconName: "arrow-left"
@@ -69,6 +83,7 @@ FocusScope {
 
             GwButton {
                 objectName: "previous-page"
+                aside: true
                 visible: page.hasPages && page.view.page > 0
                 height: parent.height
                 iconName: "arrow-left"
@@ -79,11 +94,13 @@ FocusScope {
                 objectName: "page"
                 visible: page.hasPages && page.view.pages > 1
                 text: "\u2066" + (page.view.page + 1) + " / " + page.view.pages + "\u2069"    // 1 / 3 from either side
+                Accessible.name: qsTr("Page %1 of %2").arg(page.view.page + 1).arg(page.view.pages)
                 color: Theme.muted
                 anchors.verticalCenter: parent.verticalCenter
             }
             GwButton {
                 objectName: "next-page"
+                aside: true
                 visible: page.hasPages && page.view.page < page.view.pages - 1
                 height: parent.height
                 iconName: "arrow-right"

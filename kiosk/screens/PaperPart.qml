@@ -37,6 +37,7 @@ Item {
             }
             GwText {
                 id: headlineText
+                live: true
                 objectName: part.failed ? "paper-failed" : "paper"
                 width: Math.min(implicitWidth, part.width - Theme.title - Theme.s2)
                 text: part.headline
@@ -48,6 +49,7 @@ Item {
         }
         GwText {
             objectName: "advice"
+            live: true
             width: parent.width
             visible: text !== ""
             text: part.advice
@@ -57,6 +59,7 @@ Item {
             id: working
             visible: part.paper === "printing"
             text: part.headline
+            Accessible.ignored: true                    // the headline says it
             anchors.horizontalCenter: parent.horizontalCenter
         }
     }
@@ -94,7 +97,7 @@ Item {
     GwText {
         id: caption
         objectName: "qr-caption"
-        visible: part.view.ticket.qr !== "" && !part.failed     // when it failed, the advice says what to do with it
+        visible: code.visible && !part.failed     // when it failed, the advice says what to do with it
         anchors { left: parent.left; right: parent.right; top: code.bottom; topMargin: Theme.s1 }
         text: qsTr("Follow the queue on your phone")
         color: Theme.muted

@@ -22,8 +22,8 @@ Page {
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: none.top; bottomMargin: Theme.s3 }
         Choices {
             id: grid
-            columns: page.large ? (page.wide ? 3 : 1) : page.wide ? 3 : 2
-            most: page.large ? 3 : 6
+            columns: page.wide ? 3 : page.large ? 1 : 2
+            most: page.large || page.lowered ? 3 : 6
             Repeater {
                 model: page.view.priorities
                 ChoiceCard {

@@ -17,7 +17,7 @@ T.AbstractButton {
     rightPadding: Theme.s3
     scale: down ? 0.985 : 1.0
     Accessible.role: Accessible.Button
-    Accessible.name: [text, waiting, wait].filter(t => t).join(", ")
+    Accessible.name: [text, waiting, load === undefined ? "" : words.spoken].filter(t => t).join(", ")
 
     WaitWords { id: words; wait: row.load === undefined ? null : row.load.wait }
 

@@ -10,9 +10,9 @@ Page {
 
     Choices {
         id: grid
-        most: page.large ? 4 : 6
-        columns: page.wide ? 2 : 1
-        tallest: 260
+        most: page.most
+        columns: page.columns(1, 2)
+        tallest: page.large ? 340 : 260
         Repeater {
             model: page.view.services
             ServiceRow {

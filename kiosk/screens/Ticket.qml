@@ -34,10 +34,11 @@ Item {
             }
             GwText {
                 objectName: "ticket-number"
+                Accessible.name: text.split("").join(" ")      // A 0 1 2, not A twelve
                 width: parent.width
                 text: page.ticket.number
                 color: Theme.accent
-                font.pixelSize: Math.min(Theme.px(page.portrait ? 280 : page.ticket.services.length < 3 ? 300 : 200),
+                font.pixelSize: Math.min(Theme.gap(page.portrait ? (page.view.modes.elder ? 230 : 280) : page.ticket.services.length < 3 ? 300 : 200),
                     Math.round(parent.width / Math.max(4, page.ticket.number.length) * 1.5))
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter
@@ -72,6 +73,7 @@ Item {
                     objectName: "wait"
                     iconName: "clock"
                     text: wait.text
+                    spoken: wait.spoken
                     fontSize: Theme.body
                 }
             }

@@ -22,13 +22,15 @@ Item {
     Rectangle {
         id: sky
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        height: Theme.reach > 0 ? page.height - Theme.reach : Math.round(page.height * (page.portrait ? 0.42 : 0.5))
+        height: Theme.reach > 0 ? page.height - Theme.reach
+            : Math.max(Math.round(page.height * (page.portrait ? 0.42 : 0.5)), whose.height + 2 * Theme.s4)
         gradient: Gradient {
             GradientStop { position: 0.0; color: Theme.skyTop }
             GradientStop { position: 1.0; color: Theme.sky }
         }
 
         Column {
+            id: whose
             anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
             anchors { leftMargin: Theme.s6; rightMargin: Theme.s6 }
             spacing: Theme.s3
@@ -52,6 +54,7 @@ Item {
                 model: page.view.languages.filter(l => l.code !== page.view.language && l.hall !== page.view.hallName).slice(0, 2)
                 GwText {
                     required property var modelData
+                    readonly property string tongue: modelData.code
                     width: parent.width
                     text: modelData.hall
                     color: Theme.inkOnSky
@@ -106,6 +109,7 @@ Item {
                 width: (tongues.width - (tongues.columns - 1) * tongues.columnSpacing) / tongues.columns
                 height: Math.min(Theme.gap(280),
                     (page.height - sky.height - 2 * Theme.s4 - (tongues.lines - 1) * Theme.s4) / tongues.lines)
+                tongue: modelData.code
                 name: modelData.name
                 prompt: modelData.prompt
                 first: modelData.code === page.view.language

@@ -82,6 +82,13 @@ def test_the_larger_mode_has_at_most_four_choices_a_screen() -> None:
     assert choices(flow)["basket"] == ["c1-1", "c1-2", "c1-3"], "a fourth would be a fifth thing to touch"
 
 
+def test_where_the_lower_part_holds_them_there_are_fewer() -> None:
+    flow = flow_after(Touch("mode", "lowered"), *SERVICES)
+    assert len(choices(flow)["services"]) == 4
+    flow.take(ELDER, 0.0)
+    assert len(choices(flow)["services"]) == 3
+
+
 def test_who_switches_it_on_with_five_errands_sees_them_on_two_pages() -> None:
     flow = flow_after(*SERVICES, Touch("service", "c1-1"), Touch("priority", "none"))
     for number in range(2, 6):

@@ -31,10 +31,10 @@ class Living:
         for given in sample.situations("zh")["welcome"]:
             self.flow.take(given, self.now)
         self.window = KioskWindow(self.teller.texts, self._view(), self._touched, QSize(1024, 768))
-        settle(300)
+        self.rest()
 
     def _view(self) -> dict[str, object]:
-        return self.teller.view(self.flow.state, self.flow.known)
+        return self.teller.view(self.flow.state, self.flow.known, help_=self.flow.help)
 
     def _touched(self, what: str, which: str) -> None:
         self.touches.append((what, which))
@@ -47,6 +47,9 @@ class Living:
     def tap(self, name: str, times: int = 1) -> None:
         """And waits until the screen takes touches again, however slow the machine is."""
         self.finger.tap(find_visible(name), times)
+        self.rest()
+
+    def rest(self) -> None:
         settle(20)
         while any(i.isVisible() and i.property("shieldsTouch") for i in items()):
             settle(20)

@@ -7,6 +7,7 @@ Rectangle {
     property string iconName: tone === "orange" ? "warning" : "info"
     property string tone: "orange"
     property int fontSize: Theme.body
+    readonly property bool live: true
 
     visible: text !== ""
     implicitHeight: visible ? words.implicitHeight + 2 * Theme.s2 : 0

@@ -11,6 +11,7 @@ T.AbstractButton {
     property string hint                // a key's name, shown small: "Space"
     property int fontSize: Theme.body
     property bool iconAfter: false
+    property bool aside: false          // no answer to the screen's question: no digit chooses it
 
     readonly property real beside: (iconName ? Math.round(fontSize * 1.1) + Theme.s2 : 0)
         + (hint ? key.width + Theme.s2 : 0)

@@ -4,6 +4,7 @@ import QtQuick
 Rectangle {
     id: chip
     property string text
+    property string spoken: text
     property string iconName
     property string tone: "neutral"
     property int fontSize: Theme.note
@@ -21,6 +22,7 @@ Rectangle {
         id: words
         anchors.centerIn: parent
         text: chip.text
+        spoken: chip.spoken
         iconName: chip.iconName
         color: chip.ink
         fontSize: chip.fontSize

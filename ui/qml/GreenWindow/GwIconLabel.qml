@@ -5,6 +5,7 @@ Row {
     id: label
     property string iconName
     property string text
+    property string spoken: text        // for readers, where the words are short for the eye
     property color color: Theme.muted
     property int fontSize: Theme.note
     property int fontWeight: Font.Normal
@@ -20,6 +21,7 @@ Row {
     }
     GwText {
         text: label.text
+        Accessible.name: label.spoken
         color: label.color
         font.pixelSize: label.fontSize
         font.weight: label.fontWeight
