@@ -147,6 +147,7 @@ MOMENTS = (
     Moment("serving", _shows(samples.serving)),
     Moment("crowded", _shows(samples.crowded)),
     Moment("guided", _shows(samples.guided)),
+    Moment("help-wanted", _called_then(lambda s: s.pad.take(samples.wanted()))),
     Moment("closing", _called_then(lambda s: s.pad.take(samples.closing()))),
     Moment("paused", _shows(samples.paused)),
     Moment("refused", _called_then(lambda s: s.refuse(Action.RECALL, ErrorCode.WRONG_STATE))),

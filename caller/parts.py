@@ -16,7 +16,7 @@ class Chip:
 class Head:
     """The top bar, and the words below it while not all is well; `lost`: there is no link.
 
-    `closing`: words about the end of the day, while all else is well.
+    `closing`: words about the end of the day, while all else is well. `help`: where residents call for staff.
     """
 
     counter: str
@@ -26,6 +26,7 @@ class Head:
     banner: str
     lost: bool
     closing: str
+    help: str
     clock: str
 
 

@@ -36,6 +36,7 @@ def head(presses: Presses, words: Words, now_ms: int) -> Head:
         banner=banner,
         lost=not presses.link.online and Alarm.DUPLICATE_ID not in presses.alarms,
         closing="" if banner else closing(presses, words, now_ms),
+        help=wanted(presses, words) if presses.link.online else "",
         clock=_local(now_ms, zone).strftime("%H:%M"),
     )
 
@@ -63,6 +64,13 @@ def closing(presses: Presses, words: Words, now_ms: int) -> str:
     if hall.until is None or not 0 < hall.until - now_ms <= _WARN_MS:
         return ""
     return words.closes(_local(hall.until, _zone(presses.catalog)).strftime("%H:%M"), view.waiting)
+
+
+def wanted(presses: Presses, words: Words) -> str:
+    """Where residents call for staff, and since when; '' while nobody does. The dispatcher says when it is over."""
+    calls = presses.hall.help if presses.hall is not None else ()
+    zone = _zone(presses.catalog)
+    return words.help_wanted([(call.device, f"{_local(call.since, zone):%H:%M}") for call in calls])
 
 
 def current(presses: Presses, words: Words) -> Current:

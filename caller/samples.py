@@ -11,6 +11,7 @@ from wire.states import (
     DeviceInfo,
     HallInfo,
     HallState,
+    HelpCall,
     NextTicket,
     QueuedTicket,
     ServiceInfo,
@@ -86,6 +87,15 @@ def hall() -> HallState:
 def closing() -> HallState:
     """Eighteen minutes before it closes."""
     return hall().model_copy(update={"until": NOW + 18 * MINUTE})
+
+
+def wanted() -> HallState:
+    """Residents call for staff at two kiosks."""
+    calls = (
+        HelpCall(device="kiosk-2", since=NOW - 3 * MINUTE),
+        HelpCall(device="kiosk-1", since=NOW - MINUTE),
+    )
+    return hall().model_copy(update={"help": calls})
 
 
 def closed() -> CounterView:

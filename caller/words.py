@@ -55,6 +55,11 @@ class Words:
         """Of another counter: somebody is there."""
         return self._t.get(self.language, "Words", "Busy")
 
+    def help_wanted(self, calls: Iterable[tuple[str, str]]) -> str:
+        """Device and time of each call for staff."""
+        places = self.joined(f"{device} {time}" for device, time in calls)
+        return self._t.get(self.language, "Words", "Help at {places}", places=places) if places else ""
+
     def joined(self, names: Iterable[str]) -> str:
         return ("、" if self.language.startswith("zh") else ", ").join(names)
 

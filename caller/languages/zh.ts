@@ -4,6 +4,7 @@
 <context>
     <name>Words</name>
     <message><source>Counter {counter}</source><translation>{counter} 号窗口</translation></message>
+    <message><source>Help at {places}</source><translation>呼叫帮助：{places}</translation></message>
     <message><source>Closed</source><translation>未开</translation></message>
     <message><source>Idle</source><translation>空闲</translation></message>
     <message><source>Called, not here yet</source><translation>已呼叫，未到</translation></message>

@@ -25,8 +25,27 @@ Rectangle {
             color: Theme.accent
             wrapMode: Text.NoWrap
         }
+        // A resident calls for staff somewhere: said here, where no button moves because of it.
+        GwIcon {
+            name: bar.pad.head.help !== "" ? "bell" : ""
+            color: Theme.blue
+            size: Theme.heading
+        }
+        GwText {
+            objectName: "help"
+            visible: text !== ""
+            text: bar.pad.head.help
+            color: Theme.blue
+            font.pixelSize: Theme.note
+            font.weight: Font.Bold
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            Accessible.role: Accessible.AlertMessage
+            Layout.fillWidth: true
+        }
         GwText {
             objectName: "whose"
+            visible: bar.pad.head.help === ""
             text: bar.narrow ? bar.pad.head.clerk || bar.pad.head.hall
                 : [bar.pad.head.clerk, bar.pad.head.hall].filter(t => t).join(" · ")
             color: Theme.muted

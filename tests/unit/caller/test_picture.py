@@ -111,6 +111,19 @@ def test_the_clerk_is_told_of_the_end_of_the_day(
     assert picture.head(pad, EN, samples.NOW).closing == "", "what is wrong comes first"
 
 
+def test_the_clerk_reads_where_help_is_wanted_until_the_dispatcher_says_it_is_over() -> None:
+    pad = presses(samples.called())
+    assert picture.head(pad, EN, NOW).help == ""
+    pad.hall = samples.wanted()
+    assert picture.head(pad, EN, NOW).help == "Help at kiosk-2 09:59, kiosk-1 10:01"
+    assert picture.head(pad, ZH, NOW).help == "呼叫帮助：kiosk-2 09:59、kiosk-1 10:01"
+    pad.linked(False, NOW)
+    assert picture.head(pad, EN, NOW).help == "", "nobody knows whether it still stands"
+    pad.linked(True, NOW)
+    pad.hall = samples.hall()
+    assert picture.head(pad, EN, NOW).help == ""
+
+
 def test_the_current_ticket_with_everything_to_mind() -> None:
     current = picture.current(presses(samples.called()), EN)
     assert (current.number, current.state, current.state_words) == ("A012", "called", "Called, not here yet")

@@ -397,6 +397,15 @@ def test_a_clerk_is_told_half_an_hour_before_that_the_hall_closes(size: str, lan
         assert "closing" not in visible(), "what is wrong comes first"
 
 
+def test_a_call_for_staff_moves_no_button() -> None:
+    with pad(samples.called(), "480x800", "zh") as (stage, _):
+        before = place(find_visible("next"))
+        stage.pad.take(samples.wanted())
+        settle(60)
+        assert text_of(find_visible("help")).startswith("呼叫帮助")
+        assert place(find_visible("next")) == before
+
+
 def test_going_back_forgets_what_was_typed() -> None:
     with pad(samples.closed()) as (stage, _):
         keys("O", "Return")
