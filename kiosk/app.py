@@ -10,16 +10,16 @@ import structlog
 from PyQt6.QtCore import QSize, QTimer
 
 from hw.printer import Printer, PrinterState
+from kiosk.aloud import Aloud, CannotRead
 from kiosk.flow import Flow, Input, PrinterChanged, ReadingChanged, Restarted, Tick, Touch
 from kiosk.flow.state import Known, State
 from kiosk.flow.view import Teller
 from kiosk.hands import Hands
 from kiosk.hearing import heard
 from kiosk.keeping import Keeper
-from kiosk.narrator import Narrator
 from kiosk.printing import Layout, PrinterNews, TicketPrinter
 from kiosk.qr import qr_picture
-from kiosk.reading import Passage, Reader, Voice, open_voice
+from kiosk.reading import Voice, open_voice
 from kiosk.reading.opening import NONE
 from kiosk.slip import ticket_address
 from kiosk.window import LANGUAGES, KioskWindow
@@ -51,14 +51,6 @@ class Options:
     automation: Path | None = None
     speech: str = NONE
     """`loud:`, `sim:FOLDER` or `none`"""
-
-
-@dataclass(frozen=True)
-class CannotRead:
-    """Why nobody hears what is read; both '' when somebody does again."""
-
-    code: str
-    text: str
 
 
 def run(url: BrokerUrl, version: str, options: Options) -> int:
@@ -112,18 +104,13 @@ class Kiosk:
             options.fullscreen,
             device=url.device,
         )
-        self._reader = Reader(voice, self._cannot_read) if voice is not None else None
-        self._narrator = Narrator(self._window.quick, self._read)
-        self._window.desk.again_asked.connect(self._narrator.again)
+        self._aloud = Aloud(self._window, voice, self._inbox.put)
 
     def start(self) -> None:
         """Takes up what a killed kiosk was doing, then meets the hall. Raises BrokerError."""
         self._hands.start()
         self._printer.start()
-        if self._reader is not None:
-            self._reader.start()
-        else:
-            self._take(ReadingChanged(NONE))
+        self._take(self._aloud.start())
         pending = self._keeper.load(time.time())
         if pending is not None:
             self._take(Restarted(pending))
@@ -132,10 +119,8 @@ class Kiosk:
 
     def close(self) -> None:
         self._minutes.stop()
-        self._narrator.close()
+        self._aloud.close()
         self._window.close()
-        if self._reader is not None:
-            self._reader.close()
         self._printer.close()
         self._hands.close()
         self._station.stop()
@@ -176,15 +161,7 @@ class Kiosk:
     def _show(self) -> None:
         view = self._view()
         self._window.show(view)
-        self._narrator.follow(view)
-
-    def _read(self, passage: Passage) -> None:
-        if self._reader is not None:
-            self._reader.read(passage)
-
-    def _cannot_read(self, code: str, text: str) -> None:
-        """From the reader's thread."""
-        self._inbox.put(CannotRead(code, text))
+        self._aloud.follow(view)
 
     def _view(self) -> dict[str, object]:
         return self._teller.view(self._flow.state, self._flow.known, self._station.now_ms(), self._flow.help)
