@@ -13,6 +13,7 @@ from kiosk.flow import (
     Restarted,
     Touch,
 )
+from kiosk.sample_names import names
 from wire.commands import IssueTicket
 from wire.errors import ErrorCode
 from wire.replies import Reply, ReplyError, ReplyTicket, WaitRange
@@ -47,26 +48,26 @@ _ERRANDS = [
 ]
 
 
-def catalog() -> Catalog:
-    """Ten lines of business, the first with seven errands, one errand of no line."""
+def catalog(language: str = "zh") -> Catalog:
+    """Ten lines of business, the first with seven errands, one errand of no line; in Chinese, English and this one."""
     services = [
-        ServiceInfo(id=f"{line}-{errand}", prefix="A", name={"zh": zh, "en": en}, category=line)
+        ServiceInfo(id=f"{line}-{errand}", prefix="A", name=names(zh, en), category=line)
         for line, *_ in _LINES
         for errand, zh, en in _ERRANDS[: 7 if line == "medical" else 3]
     ]
     services.append(
         ServiceInfo(
-            id="guide", prefix="Z", name={"zh": "不知道该办什么，请工作人员帮忙", "en": "Not sure: ask staff"}
+            id="guide", prefix="Z", name=names("不知道该办什么，请工作人员帮忙", "Not sure: ask staff")
         )
     )
     hall = HallInfo(
         id="baoshan",
-        name={"zh": "宝山路街道社区事务受理服务中心", "en": "Baoshan Road Community Affairs Centre"},
-        languages=("zh", "en"),
+        name=names("宝山路街道社区事务受理服务中心", "Baoshan Road Community Affairs Centre"),
+        languages=tuple(dict.fromkeys(("zh", "en", language))),
         timezone="Asia/Shanghai",
         public_url="https://hall.example",
     )
-    lines = tuple(CategoryInfo(id=line, name={"zh": zh, "en": en}) for line, zh, en in _LINES)
+    lines = tuple(CategoryInfo(id=line, name=names(zh, en)) for line, zh, en in _LINES)
     return Catalog(version="sample", hall=hall, categories=lines, services=tuple(services))
 
 
@@ -105,7 +106,7 @@ def refusal(code: ErrorCode) -> Reply:
 
 def situations(language: str) -> dict[str, list[Input]]:
     """Every screen by name, and what happened to the kiosk to bring it there."""
-    ready: list[Input] = [CatalogCame(catalog()), HallCame(hall()), OnlineChanged(True)]
+    ready: list[Input] = [CatalogCame(catalog(language)), HallCame(hall()), OnlineChanged(True)]
     menu = [*ready, Touch("language", language)]
     services = [*menu, Touch("category", "medical")]
     errand = [*services, Touch("service", "medical-register")]

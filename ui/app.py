@@ -22,6 +22,7 @@ from PyQt6.QtGui import QFont, QGuiApplication
 from PyQt6.sip import voidptr
 
 FAMILY = "Noto Sans CJK SC"
+SISTERS = ["Noto Sans Arabic UI"]
 FAILED = 1
 
 _log = structlog.get_logger("ui")
@@ -67,11 +68,17 @@ def make_app(argv: Sequence[str]) -> StationApp:
     app = StationApp(argv)
     # The family alone doesn't decide between Chinese and Japanese glyphs: the locale does too.
     QLocale.setDefault(QLocale("zh_CN"))
-    app.setFont(QFont(FAMILY))
+    use_font(app)
     ender = Ender(app)
     ender.catch_signals()
     catch_faults(ender.end)
     return app
+
+
+def use_font(app: QGuiApplication) -> None:
+    """The house's font; letters it has none of come from its sisters before any other."""
+    QFont.insertSubstitutions(FAMILY, SISTERS)
+    app.setFont(QFont(FAMILY))
 
 
 def choose_platform(env: MutableMapping[str, str]) -> bool:

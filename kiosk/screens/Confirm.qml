@@ -40,7 +40,7 @@ Page {
                             objectName: "need-" + modelData.id
                             width: parent.width
                             text: page.several ? modelData.place + ".  " + modelData.name : modelData.name
-                            font.pixelSize: page.several ? Theme.px(38) : Theme.px(54)
+                            font.pixelSize: page.several ? Theme.px(38) : Theme.px(page.lowered ? 42 : 54)
                             font.weight: Font.DemiBold
                         }
                         LoadLine {

@@ -18,7 +18,7 @@ Column {
         text: fact.value
         Accessible.name: fact.spoken
         color: Theme.accent
-        font.pixelSize: Theme.px(60)
+        font.pixelSize: Theme.px(Theme.reach > 0 ? 48 : 60)
         font.weight: Font.Bold
     }
 }

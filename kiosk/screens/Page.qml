@@ -70,6 +70,7 @@ FocusScope {
             objectName: "back"
             aside: true
             visible: page.hasBack
+            anchors.left: parent.left
             height: parent.height
             iconName: "arrow-left"
             text: qsTr("Back")

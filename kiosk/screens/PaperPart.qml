@@ -77,7 +77,7 @@ Item {
         objectName: "qr"
         readonly property real above: words.y + Math.max(words.height, Math.max(headlineRow.height, later.height) + words.spacing + working.height)
         readonly property real below: Math.min(buttons.y, part.height - take.height)
-        readonly property real room: below - above - 2 * Theme.s2 - (caption.visible ? caption.height + Theme.s1 : 0)
+        readonly property real room: below - above - 2 * Theme.s2 - (part.failed ? 0 : caption.height + Theme.s1)
         visible: part.view.ticket.qr !== "" && room > Theme.gap(150)
         anchors.horizontalCenter: parent.horizontalCenter
         y: above + Theme.s2 + (room - height) / 2

@@ -36,7 +36,7 @@ def test_nothing_is_cut_small_nameless_or_on_top_of_something_else(stage: Stage,
 
 
 def test_every_text_is_translated_and_every_translation_used() -> None:
-    assert untranslated(ROOM) == []
+    assert untranslated(ROOM, ("zh", "ug")) == []
 
 
 def test_lines_of_business_that_begin_alike_have_different_signs(screen_app: QGuiApplication) -> None:
