@@ -34,7 +34,7 @@ class Watched:
             EscPosPrinter(endpoint(self.server.url)),
             done=lambda _: None,
             how=self._told.put,
-            layout=lambda _paper, width: noise(width, 300),
+            layout=lambda _paper, profile: noise(profile.width_dots, 300),
         )
         rooms.callback(self.thread.close)
         rooms.enter_context(self.server)  # it goes first: nobody waits for a printer that is gone

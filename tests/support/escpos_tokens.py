@@ -50,6 +50,8 @@ def take_apart(data: bytes) -> Job:
             size = data[at + 2] if head == b"\x1d!" else size
             job.commands.append(head)
             at += _LENGTHS[head]
+        elif data[at] == 0:  # between commands: a filler, for a picture that was broken off
+            at += 1
         elif data[at] == 0x0A:
             job.lines.append(line)
             line, at = "", at + 1

@@ -143,7 +143,7 @@ CASES = [
     ("hall = { languages = 5, id = 3 }\n" + "[[clerk]]\nid = 'x'\nname = 'y'", "hall.languages", "is not a list"),
     ("[[hall]]\nid = 'x'\n", "hall", "is not a table"),
     (_HALL + "[service]\nid = 'x'", "service", "write [[service]] with two brackets each side"),
-    (_HALL + "[[services]]\nid = 'x'", "services", 'did you mean "service"?; allowed are hall, queue, keep, paper, service'),
+    (_HALL + "[[services]]\nid = 'x'", "services", 'did you mean "service"?; allowed are hall, queue, keep, paper'),
     (_HALL + _SERVICE.replace('"A"', '"ABC"'), "service[1].prefix", "1 or 2 capitals A-Z are allowed"),
     (_HALL + _SERVICE + "weight = 0", "service[1].weight", '(in service "a")'),
     (_HALL + _SERVICE + "weight = nan", "service[1].weight", "out of range"),
