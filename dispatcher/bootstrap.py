@@ -81,11 +81,12 @@ class Body:
         it hears, where it can."""
         reloader = Reloader(self.file, self.heart.plan)
         outbox = Outbox(link, self.topics)
+        roll = Roll(self.clock.monotonic, self.timeline.now)
         rounds = Rounds(
             self.store, outbox, now=self.timeline.now, awaken=self._again(reloader), heart=self.heart,
             desk=PinDesk(self.inbox.put, is_right), figures=self.figures, monotonic=self.clock.monotonic,
+            presence=roll.state,
         )  # fmt: skip
-        roll = Roll(self.clock.monotonic, self.timeline.now)
         showcase = Showcase(outbox, self.topics, self.clock.monotonic, roll)
         between = Between(
             clock=self.clock, timeline=self.timeline, rounds=rounds, outbox=outbox, showcase=showcase,

@@ -1,12 +1,14 @@
 """What an accepted command does beside its events: the commands that only a live hall knows."""
 
 from dispatcher.extras import Extras
+from dispatcher.papers import kiosk_for, told
 from dispatcher.round import Round
 from dispatcher.store import ShownRow
 from hall import Refusal, State
 from hall.plan import Plan
-from wire.commands import Announce, AskHelp, Command, ReportShown, Reprint, Sync
+from wire.commands import Announce, AskHelp, Command, PrintPaper, ReportShown, Reprint, Sync
 from wire.errors import ErrorCode
+from wire.replies import ReplyPaper
 from wire.terms import DeviceKind
 
 
@@ -20,7 +22,9 @@ class Effects:
         self._round = round_
         self._now = now
         self.kiosk: str | None = None
-        """Where the ticket is to be printed again."""
+        """Where the ticket is to be printed again, or the paper."""
+        self.paper: ReplyPaper | None = None
+        """The sheet that is to be printed there."""
 
     def of(self, device: str, command: Command) -> Refusal | None:
         """Brings them about; a refusal if that can't be done."""
@@ -38,6 +42,15 @@ class Effects:
                 self._round.sync = True
             case Reprint():
                 return self._reprint(command)
+            case PrintPaper():
+                return self._print_paper(command)
+        return None
+
+    def _print_paper(self, command: PrintPaper) -> Refusal | None:
+        found = kiosk_for(self._plan, command, self._round.presence)
+        if isinstance(found, Refusal):
+            return found
+        self.kiosk, self.paper = found, told(self._state, command)
         return None
 
     def _reprint(self, command: Reprint) -> Refusal | None:

@@ -22,7 +22,15 @@ from hall import Refusal, State, advance, apply, change_plan, decide, right_refu
 from wire.commands import BookAppointment, CheckIn, Command, IssueTicket, OpenCounter
 from wire.errors import FORGOTTEN, ErrorCode
 from wire.events import Event, GreenEntered, PrintFailed, TicketEvent, TicketIssued, TicketPrinted
-from wire.replies import Reply, ReplyAppointment, ReplyError, ReplyTicket, reply_from_json, reply_json
+from wire.replies import (
+    Reply,
+    ReplyAppointment,
+    ReplyError,
+    ReplyPaper,
+    ReplyTicket,
+    reply_from_json,
+    reply_json,
+)
 
 _LOAD_AGES_MS = 5_000
 _ONLY_MORE_WAIT = (TicketIssued, TicketPrinted, PrintFailed, GreenEntered)
@@ -112,12 +120,19 @@ class Heart:
             return self._refuse(letter, problem, now, round_)
         self._note_phone(letter.command, round_)
         reply = self._reply(letter, outcome, now, round_)
+        if effects.paper is not None:
+            reply = reply.model_copy(update={"kiosk": effects.kiosk})
         round_.answer(letter, reply, remember=True)
-        if effects.kiosk is not None and reply.ticket is not None:
-            secret = self._token(reply.ticket.number, round_)
-            again = reply.model_copy(update={"reprint": True, "token": secret})
-            round_.answers.append((effects.kiosk, reply_json(again)))
+        if effects.kiosk is not None:
+            round_.answers.append((effects.kiosk, reply_json(self._to_print(reply, effects.paper, round_))))
         return None
+
+    def _to_print(self, reply: Reply, paper: ReplyPaper | None, round_: Round) -> Reply:
+        """The same answer as the kiosk gets it."""
+        if paper is not None:
+            return reply.model_copy(update={"paper": paper})
+        secret = self._token(reply.ticket.number, round_) if reply.ticket is not None else None
+        return reply.model_copy(update={"reprint": True, "token": secret})
 
     def _apply(self, events: Sequence[Event], round_: Round, device: str | None) -> None:
         for event in events:

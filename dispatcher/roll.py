@@ -73,6 +73,11 @@ class Roll:
         """The hall's devices."""
         return self._devices.keys()
 
+    def state(self, name: str) -> DeviceState | None:
+        """How that device is; None for one the hall doesn't have, and while our own link is down."""
+        device = self._devices.get(name)
+        return device.state() if device is not None and self._linked else None
+
     def states(self) -> dict[str, DeviceState]:
         """Every device of the hall file, in its order."""
         return {name: device.state() for name, device in self._devices.items()}

@@ -1,6 +1,6 @@
 """One round of the loop: what was decided, before any of it is on disk or told to anybody."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from dispatcher.letters import Letter
@@ -9,6 +9,7 @@ from dispatcher.pin_desk import PinCheck
 from dispatcher.store import Batch, ReplyRow, TicketRow
 from wire.events import Event
 from wire.replies import Reply, reply_json
+from wire.states import DeviceState
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ class Round:
     sync: bool = False
     outcomes: list[tuple[str, str]] = field(default_factory=list)
     """Type and outcome of each command that was answered, for whoever counts them."""
+    presence: Callable[[str], DeviceState | None] = lambda _: None
+    """How a device is, as far as it is known."""
     board: bool = False
     """Whether words for the loudspeaker were added."""
 

@@ -16,6 +16,7 @@ from dispatcher.round import Round
 from dispatcher.store import Batch, Store
 from wire.errors import ErrorCode
 from wire.replies import Reply, ReplyError, reply_json
+from wire.states import DeviceState
 
 _SNAPSHOT_EVERY = 5000
 _BUSY = "the hall's computer can't keep what was asked at the moment; try again"
@@ -37,6 +38,7 @@ class Rounds:
         desk: PinDesk,
         figures: Figures,
         monotonic: Callable[[], float],
+        presence: Callable[[str], DeviceState | None],
     ) -> None:
         self._store = store
         self._outbox = outbox
@@ -45,6 +47,7 @@ class Rounds:
         self._desk = desk
         self._figures = figures
         self._monotonic = monotonic
+        self._presence = presence
         self._epoch = heart.epoch
         self._memory = ReplyMemory(store)
         self._seq = heart.state.seq
@@ -139,7 +142,7 @@ class Rounds:
 
     def _run(self, heart: Heart, mail: Mail) -> Round:
         known = self._memory.look_up(letter.key for letter in map(_asked, mail) if letter is not None)
-        round_ = Round(known, self._desk.under_way)
+        round_ = Round(known, self._desk.under_way, presence=self._presence)
         for letter in mail:
             heart.handle(letter, self._now(), round_)
         if not mail:

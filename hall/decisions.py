@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from hall import at_counter, at_desk
+from hall import at_counter, at_desk, papers
 from hall.draft import Draft
 from hall.order import Choice, choose
 from hall.refusals import Refusal, RefusedError
@@ -25,6 +25,7 @@ _DECIDE: dict[type[c.Command], _Decider] = {
     c.SetGreen: at_desk.set_green,
     c.ReportPrint: at_desk.report_print,
     c.Reprint: at_desk.reprint,
+    c.PrintPaper: papers.print_paper,
     c.ReportShown: at_desk.nothing,
     c.AskHelp: at_desk.nothing,
     c.Announce: at_desk.nothing,

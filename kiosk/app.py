@@ -17,7 +17,7 @@ from kiosk.flow.view import Teller
 from kiosk.hands import Hands
 from kiosk.hearing import heard
 from kiosk.keeping import Keeper
-from kiosk.printing import Layout, PrinterNews, TicketPrinter
+from kiosk.printing import JobDone, Layout, PrinterNews, TicketPrinter
 from kiosk.qr import qr_picture
 from kiosk.reading import Voice, open_voice
 from kiosk.reading.opening import NONE
@@ -138,6 +138,7 @@ class Kiosk:
             self._report("state_dir", news)
         else:
             self._log_offline(news)
+            self._sheet_is(news)
             for given in heard(news):
                 self._take(given)
         if isinstance(news, Catalog):
@@ -178,6 +179,15 @@ class Kiosk:
             f"printer_{status.state.value}",
         )
         self._take(PrinterChanged(stopped=status.stopped))
+
+    def _sheet_is(self, news: object) -> None:
+        """What a counter asked for and did not come out stands in the presence until the next one does."""
+        if isinstance(news, JobDone) and news.job.for_counter:
+            failed = news.outcome.result == "failed"
+            words = f"a paper for counter {news.job.for_counter} was not printed: {news.outcome.detail}"
+            self._report("sheet", words if failed else "", "sheet_failed")
+            if failed:
+                _log.warning("sheet not printed", counter=news.job.for_counter, why=news.outcome.detail)
 
     def _report(self, part: str, words: str, code: str = "") -> None:
         self._faults.pop(part, None)

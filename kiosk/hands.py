@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import structlog
 
-from kiosk.flow import Ask, CallStaff, Effect, Forget, Keep, Print, PrintChecklist, Report
+from kiosk.flow import Ask, CallStaff, Effect, Forget, Keep, Print, PrintChecklist, PrintSheet, Report
 from kiosk.keeping import Keeper
 from kiosk.printing import PrintJob, TicketPrinter
-from kiosk.slip import checklist, slip
+from kiosk.slip import checklist, sheet, slip
 from runtime import Station
 from wire.commands import Command, ReportPrint
 from wire.states import Catalog
@@ -81,6 +81,12 @@ class Hands:
                 self._slips += 1
                 paper = checklist(services, language, wish.catalog, self._station.now_ms())
                 self._printer.submit(PrintJob(f"checklist.{self._slips}", paper))
+            case PrintSheet(reply) if reply.paper is not None:
+                asked, now = reply.paper, self._station.now_ms()
+                name = f"{reply.command}.{asked.counter}"
+                self._printer.submit(
+                    PrintJob(name, sheet(asked, wish.catalog, now), for_counter=asked.counter)
+                )
             case Report(ticket, result, detail):
                 at = self._station.now_ms()
                 self._station.send(

@@ -13,6 +13,7 @@ from kiosk.flow import (
     OnlineChanged,
     PaperCame,
     ReprintAsked,
+    SheetAsked,
     Unanswered,
 )
 from kiosk.printing import ChecklistPaper, JobDone, TicketPaper
@@ -52,6 +53,8 @@ def heard(news: object) -> tuple[Input, ...]:
             return (HallCame(news),)
         case StationAnswered() | StationUnanswered():
             return _answered(news)
+        case Unasked() if news.reply.paper is not None:
+            return (SheetAsked(news.reply),)
         case Unasked() if news.reply.ticket is not None:
             return (ReprintAsked(news.reply),)
         case JobDone():
@@ -64,6 +67,6 @@ def _came(done: JobDone) -> tuple[Input, ...]:
     match done.job.paper:
         case TicketPaper(number=number):
             return (PaperCame(number, result, detail),)
-        case ChecklistPaper():
+        case ChecklistPaper() if not done.job.for_counter:
             return (ChecklistCame(result, detail),)
     return ()

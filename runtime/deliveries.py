@@ -55,7 +55,7 @@ class Unanswered:
 
 @dataclass(frozen=True)
 class Unasked:
-    """A reply to somebody else's command that concerns us: a reprint for this kiosk."""
+    """A reply to somebody else's command that concerns us: a reprint or a sheet for this kiosk."""
 
     reply: Reply
 

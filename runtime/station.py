@@ -208,7 +208,7 @@ class Station:
         command = waiting.command if waiting is not None else self._given_up.pop(reply.command, None)
         if command is not None:
             self._deliver(Answered(command, reply))
-        elif reply.reprint:
+        elif reply.reprint or reply.paper is not None:
             self._deliver(Unasked(reply))
 
     def _tick(self) -> None:

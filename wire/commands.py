@@ -6,7 +6,7 @@ from pydantic import Field, StrictBool, StrictInt, StrictStr, StringConstraints,
 
 from wire.base import MAX_SEQ, Asked, CommandId, Id, Language, LongWords, ShortWords
 from wire.instant import Instant
-from wire.terms import GreenMode, Position, PrintResult, Priority, ShownPart
+from wire.terms import GreenMode, PaperKind, Position, PrintResult, Priority, ShownPart
 
 Pin = Annotated[StrictStr, StringConstraints(min_length=1, max_length=32)]
 PhoneNumber = Annotated[StrictStr, StringConstraints(pattern=r"^[0-9]{4,11}\z")]
@@ -236,6 +236,20 @@ class Reprint(Command):
     kiosk: Id | None = Field(None, description="where; the kiosk that issued it when left out")
 
 
+class PrintPaper(CounterCommand):
+    """A sheet for the resident at this counter, at a kiosk: what comes next, whom to ask, or what to bring."""
+
+    type: ClassVar[str] = "print_paper"
+    paper: PaperKind
+    services: Needs | None = Field(
+        None,
+        description="for which errands; those of the ticket that is at the counter, or was last, when left out",
+    )
+    kiosk: Id | None = Field(
+        None, description="where; one in the counter's zone that can print, else any, when left out"
+    )
+
+
 class AskHelp(Command):
     """A resident at this device calls for staff."""
 
@@ -262,7 +276,7 @@ COMMANDS: dict[str, type[Command]] = {
         IssueTicket, BookAppointment, CheckIn, CancelTicket,
         OpenCounter, CloseCounter, PauseCounter, ResumeCounter,
         Next, Call, Recall, Start, Done, NoShow, Requeue, Transfer, Hold, Resume,
-        Rate, SetGreen, ReportPrint, ReportShown, Reprint, AskHelp, Announce, Sync,
+        Rate, SetGreen, ReportPrint, ReportShown, Reprint, PrintPaper, AskHelp, Announce, Sync,
     )
 }  # fmt: skip
 

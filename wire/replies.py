@@ -8,7 +8,7 @@ from pydantic_core import from_json
 from wire.base import CommandId, Frozen, Whole, dump, key_order
 from wire.errors import ErrorCode
 from wire.instant import Instant
-from wire.terms import CallReason, Priority, TicketState
+from wire.terms import CallReason, PaperKind, Priority, TicketState
 
 FIRST_KEYS = ("command", "ok", "at", "epoch", "seq", "ticket", "error")
 _TICKET_FIRST = ("number", "state", "counter", "reason")
@@ -66,6 +66,16 @@ class ReplyError(Frozen):
     )
 
 
+class ReplyPaper(Frozen):
+    """A sheet to print, in ids of the hall file: the kiosk has the words."""
+
+    kind: PaperKind
+    counter: str
+    services: tuple[str, ...] = ()
+    clerk: str | None = Field(None, description="who is signed in at the counter")
+    language: str | None = Field(None, description="the resident's; the hall's first when left out")
+
+
 class Reply(Frozen):
     """The answer to one command. `seq` is the last event the command caused, or else the current one."""
 
@@ -85,6 +95,8 @@ class Reply(Frozen):
         "check_in: the booking that was checked in, or looked at",
     )
     reprint: bool | None = Field(None, description="to a kiosk: print this ticket again, marked as a reprint")
+    kiosk: str | None = Field(None, description="to print_paper: the kiosk that was told to print it")
+    paper: ReplyPaper | None = Field(None, description="to a kiosk: print this sheet")
 
 
 def reply_json(reply: Reply) -> str:

@@ -54,6 +54,14 @@ class TicketPart(StrEnum):
     ISSUED = "issued"
 
 
+class PaperKind(StrEnum):
+    """A paper that a counter has printed at a kiosk."""
+
+    FOLLOW_UP = "follow_up"
+    CONTACT = "contact"
+    CHECKLIST = "checklist"
+
+
 class CallReason(StrEnum):
     """The rule that chose a ticket (CONTRACT §3, the order), or `manual` for `call`."""
 

@@ -1,6 +1,6 @@
 """What the kiosk asks and answers, from the first touch to the slip in the hand. Pure: no Qt, no clock, no I/O."""
 
-from kiosk.flow.effects import Ask, CallStaff, Effect, Forget, Keep, Print, PrintChecklist, Report
+from kiosk.flow.effects import Ask, CallStaff, Effect, Forget, Keep, Print, PrintChecklist, PrintSheet, Report
 from kiosk.flow.flow import Flow, Patience
 from kiosk.flow.help import Help, Told
 from kiosk.flow.inputs import (
@@ -17,6 +17,7 @@ from kiosk.flow.inputs import (
     ReadingChanged,
     ReprintAsked,
     Restarted,
+    SheetAsked,
     Tick,
     Touch,
     Unanswered,
@@ -48,12 +49,14 @@ __all__ = [
     "Pending",
     "Print",
     "PrintChecklist",
+    "PrintSheet",
     "PrinterChanged",
     "ReadingChanged",
     "Report",
     "ReprintAsked",
     "Restarted",
     "Screen",
+    "SheetAsked",
     "State",
     "Tick",
     "Told",

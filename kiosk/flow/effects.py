@@ -36,6 +36,13 @@ class Print:
 
 
 @dataclass(frozen=True)
+class PrintSheet:
+    """The sheet of this reply, for a resident at a counter."""
+
+    reply: Reply
+
+
+@dataclass(frozen=True)
 class PrintChecklist:
     """What to bring for these services, without a ticket; `ChecklistCame` tells what became of it."""
 
@@ -59,4 +66,4 @@ class CallStaff:
     command: AskHelp
 
 
-Effect = CallStaff | Keep | Forget | Ask | Print | PrintChecklist | Report
+Effect = CallStaff | Keep | Forget | Ask | Print | PrintChecklist | PrintSheet | Report

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.flow import choosing, issuing
 from kiosk.flow import help as helping
-from kiosk.flow.effects import Ask, CallStaff, Effect, Forget, Print, Report
+from kiosk.flow.effects import Ask, CallStaff, Effect, Forget, Print, PrintSheet, Report
 from kiosk.flow.inputs import (
     AlarmsChanged,
     Answered,
@@ -19,6 +19,7 @@ from kiosk.flow.inputs import (
     ReadingChanged,
     ReprintAsked,
     Restarted,
+    SheetAsked,
     Tick,
     Touch,
     Unanswered,
@@ -73,6 +74,8 @@ class Flow:
         """Lets it happen; what must be done, in this order. `deadline` then says when a Tick is due, if ever."""
         if (effects := self._help(given, now)) is not None:
             return effects
+        if isinstance(given, SheetAsked):
+            return (PrintSheet(given.reply),)  # for somebody at a counter: nothing here waits for it
         if isinstance(given, Tick) and (self._due is None or now < self._due):
             return ()
         before = self.state

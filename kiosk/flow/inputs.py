@@ -75,6 +75,13 @@ class ReprintAsked:
 
 
 @dataclass(frozen=True)
+class SheetAsked:
+    """A counter wants a sheet printed here; no screen changes for it."""
+
+    reply: Reply
+
+
+@dataclass(frozen=True)
 class PaperCame:
     """What became of the paper of this ticket."""
 
@@ -123,6 +130,7 @@ Input = (
     | Unanswered
     | HelpAnswered
     | ReprintAsked
+    | SheetAsked
     | PaperCame
     | ChecklistCame
     | PrinterChanged

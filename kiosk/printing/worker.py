@@ -28,6 +28,8 @@ class PrintJob:
 
     id: str
     paper: Paper
+    for_counter: str = ""
+    """The counter that asked for it; nobody at this kiosk did then."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ MAY = {
 FIELDS = {
     "services": ["a"], "appointment": "x", "slot": "2026-11-20T01:00:00Z", "ticket": "A001", "counter": "1", "score": 5,
     "rule": "short", "mode": "on", "result": "printed", "seq": 1, "part": "screen", "text": "hello", "to_counter": "2",
+    "paper": "contact",
 }  # fmt: skip
 
 

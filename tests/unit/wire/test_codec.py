@@ -38,6 +38,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "report_print": {"ticket": "A001", "result": "failed", "detail": "paper"},
     "report_shown": {"seq": 1, "part": "voice"},
     "reprint": {"ticket": "A001", "kiosk": "k"},
+    "print_paper": {"counter": "1", "paper": "follow_up", "services": ["card"], "kiosk": "k"},
     "ask_help": {},
     "announce": {"text": "请注意", "zone": "C"},
     "sync": {},
