@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench import month, pixels, press, replay, replay_next, restart, throughput
+from bench import month, paper, pixels, press, replay, replay_next, restart, throughput
 from bench.page import where_and_when, write_page
 
 RESULTS = Path(__file__).parent / "results"
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, ModuleType] = {
     "throughput": throughput,
     "restart": restart,
     "pixels": pixels,
+    "paper": paper,
     "month": month,
 }
 """Each has `run()`, which measures, and `lines(result)`, which says it with both sides of each ratio."""

@@ -58,8 +58,19 @@ DISPLAY = {
     "closed-but-busy": "Closed, the last are served",
 }  # fmt: skip
 TICKETS = {
-    "zh-576": "80 mm paper", "en-576": "In English", "reprint-576": "A reprint",
-    "three-needs-576": "Three errands", "priority-576": "Goes first, nobody ahead", "zh-384": "58 mm paper",
+    "zh-576": "80 mm paper", "en-576": "In English", "ug-576": "In Uyghur: from right to left",
+    "reprint-576": "A reprint", "three-needs-576": "Three errands", "priority-576": "Goes first, nobody ahead",
+    "rare-576": "Rare Hanzi, and a Tibetan name", "own-576": "A logo, words and an order of the hall's own",
+    "zh-384": "58 mm paper", "zh-text-576": "As a text, for a slow line", "zh-text-384": "As a text on 58 mm paper",
+    "ug-text-384": "In Uyghur as a text: what the printer has no letters for is drawn",
+}  # fmt: skip
+SHEETS = {
+    "checklist-576": "What to bring, without a ticket", "checklist-en-384": "On 58 mm paper, in English",
+    "checklist-ug-576": "In Uyghur", "checklist-text-384": "What to bring, as a text",
+    "follow-up-576": "What comes next", "follow-up-en-384": "On 58 mm paper, in English",
+    "follow-up-own-576": "With the hall's logo and last words", "follow-up-text-384": "What comes next, as a text",
+    "contact-576": "Whom to ask", "contact-ug-384": "On 58 mm paper, in Uyghur",
+    "contact-text-576": "Whom to ask, as a text",
 }  # fmt: skip
 STRIPS = {
     "call": ("A call", StripContent("A012", Arrow.DOWN, ("请到本窗口", "Please come"), Tone.CALL)),
@@ -96,6 +107,7 @@ def sections() -> Iterator[tuple[str, int, list[Shown]]]:
             [Shown(c, (("display", f"{n}-{size}"),)) for n, c in DISPLAY.items()],
         )
     yield "Ticket", 288, [Shown(c, (("ticket", n),)) for n, c in TICKETS.items()]
+    yield "Other papers", 288, [Shown(c, (("ticket", n),)) for n, c in SHEETS.items()]
     yield "Window strip", 620, [Shown(c, (("strip", n),)) for n, (c, _) in STRIPS.items()]
 
 

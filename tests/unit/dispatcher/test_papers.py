@@ -112,6 +112,7 @@ def test_a_console_may_for_any_counter_and_without_a_ticket(tmp_path: Path) -> N
         assert replies["kiosk-1"]["paper"] == {"kind": "checklist", "counter": "1", "services": ["card"]}
 
 
+@pytest.mark.logs("the broker is gone")
 def test_what_is_heard_of_a_kiosk_while_our_own_link_is_down_counts_for_nothing(tmp_path: Path) -> None:
     with in_process(tmp_path) as hall:
         _present(hall, "kiosk-1")
