@@ -10,6 +10,7 @@ from PyQt6.QtNetwork import QLocalServer, QLocalSocket
 from PyQt6.QtQuick import QQuickItem
 
 from ui.automation import finder
+from ui.automation.frames import FrameWatch
 from ui.automation.hands import Finger, press_key, type_text
 
 LOOK_MS = 15
@@ -57,6 +58,7 @@ class Conversation(QObject):
             "wait": self._wait,
             "wait_any": self._wait_any,
             "screenshot": self._screenshot,
+            "frames": self._frames,
             "quit": self._quit,
         }
         peer.readyRead.connect(self._serve)
@@ -125,6 +127,14 @@ class Conversation(QObject):
         if not shown or not shown[0].grabWindow().save(request["path"]):
             raise ValueError("no picture: no window is open, or the file can't be written")
         return {}
+
+    def _frames(self, _request: Request) -> Answer:
+        shown = finder.windows()
+        if not shown:
+            raise ValueError("no window is open")
+        watch = shown[0].findChild(FrameWatch) or FrameWatch(shown[0])
+        count, longest_ms = watch.take()
+        return {"count": count, "longest_ms": longest_ms}
 
     def _quit(self, _request: Request) -> Answer:
         QTimer.singleShot(0, QCoreApplication.quit)

@@ -45,6 +45,13 @@ Item {
         onClicked: late.start()
     }
     GwButton { objectName: "off"; y: 400; text: "off"; enabled: false }
+    GwButton {
+        objectName: "stalling"
+        x: 400
+        y: 400
+        text: "block"
+        onClicked: { let until = Date.now() + 150; while (Date.now() < until) {} }
+    }
     GwText { objectName: "slow"; y: 500; text: "slowly"; visible: false }
     Timer { id: late; interval: 80; onTriggered: slow() }
     GwButton {
@@ -127,6 +134,21 @@ def test_waiting_lets_the_window_live_and_ends_when_the_object_comes(remote: Rem
         return hall.wait_any(["nothing", "slow"], 5), hall.wait("slow", 5, text="slow")
 
     assert remote(use) == ("slow", "slowly")
+
+
+def test_the_longest_frame_is_told_and_a_blocked_window_is_seen(remote: Remote) -> None:
+    def use(hall: Automation) -> list[tuple[int, float]]:
+        hall.frames()
+        hall.tap("language-zh")
+        hall.tap("later")
+        hall.wait("slow", 5)  # 80 ms, in which it draws
+        smooth = hall.frames()
+        hall.tap("stalling")
+        return [smooth, hall.frames()]
+
+    (count, _), (_, longest) = remote(use)
+    assert count > 0
+    assert longest >= 150
 
 
 def test_keys_shortcuts_and_typing(remote: Remote) -> None:
