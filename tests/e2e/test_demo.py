@@ -88,10 +88,10 @@ def assert_nothing_lost(told: str) -> None:
     assert "ended early" not in told, told
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(360)
 def test_a_short_morning_tells_the_truth_and_leaves_nothing_running(tmp_path: Path) -> None:
-    with demo(tmp_path, 150, speed=20) as running:
-        told = end(running, 170)
+    with demo(tmp_path, 300, speed=20) as running:
+        told = end(running, 330)
     assert_nothing_lost(told)
     assert row(told, "on the way") == "2 transferred, 1 set aside, 1 did not come, 1 came back", told
     out = tmp_path / "out"
@@ -106,14 +106,14 @@ def _again(folder: Path, words: tuple[str, ...], killed: int) -> bool:
     return pid_of(folder, *words) not in (None, killed)
 
 
-@pytest.mark.timeout(320)
+@pytest.mark.timeout(480)
 def test_any_process_may_be_killed(tmp_path: Path) -> None:
     out = tmp_path / "out"
     victims = [
         ("kiosk", "kiosk-1"), ("caller", "pad-1"), ("display", "display-1"), ("display", "strip-2"),
         ("dispatcher", "--dir"), ("mosquitto", "-c"), ("kiosk", "kiosk-2"), ("caller", "pad-3"),
     ]  # fmt: skip
-    with demo(tmp_path, 240, speed=10) as running:
+    with demo(tmp_path, 400, speed=10) as running:
         until((out / "sockets" / "pad-5.sock").exists)
         time.sleep(3)
         for words in victims:
@@ -121,6 +121,6 @@ def test_any_process_may_be_killed(tmp_path: Path) -> None:
             os.kill(pid, signal.SIGKILL)
             until(partial(_again, out, words, pid))
             time.sleep(1)
-        told = end(running, 200)
+        told = end(running, 300)
     assert_nothing_lost(told)
     assert pid_of(out) is None
