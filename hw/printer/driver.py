@@ -38,15 +38,15 @@ class EscPosPrinter:
         *,
         mode: Mode = "raster",
         own_code: bool = True,
+        torn: bool = True,
     ) -> None:
+        """`torn`: half a ticket may hang out of it, and half a command wait in it, as a killed kiosk leaves them."""
         self._place = place
         self.profile = Profile(width_dots, mode, own_code)
         """What it wants to be given; it prints any sheet that is not too wide."""
         self._confirm: Confirm = confirm
         self._mark = mark
-        self._torn = (
-            True  # until the first ticket: a kiosk that was killed may have left half of one hanging out
-        )
+        self._torn = torn
 
     def __str__(self) -> str:
         return str(self._place)

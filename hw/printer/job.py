@@ -26,6 +26,9 @@ DETAIL_LETTERS = 200
 MARK_GRACE_S = 0.3
 """How much longer to wait for the stronger proof once the weaker one is there."""
 
+_HALF = bytes(escpos.BAND_BYTES // 2)
+"""Twice this ends a picture that was never sent whole, in white; else it does nothing."""
+
 
 class Job:
     """Prints one sheet. `torn` at the start: the ticket before ended in the middle. Afterwards: this one did."""
@@ -51,7 +54,10 @@ class Job:
         before = self._before(deadline)
         if before.stopped:
             return outcome("failed", before, "nothing was printed")
-        self._get_in_step(deadline)
+        try:
+            self._get_in_step(deadline)
+        except StoppedError as e:
+            return outcome("failed", e.status, "nothing was printed")
         self.torn = True
         try:
             self._send(deadline)
@@ -71,17 +77,35 @@ class Job:
         return self._session.status(deadline)
 
     def _get_in_step(self, deadline: Deadline) -> None:
-        """Make sure that commands are read as commands, and that nothing of an earlier ticket hangs on ours."""
-        talks = self._asks != "none" and self._session.heard
-        if not (talks and self._session.fence(deadline)) and (talks or self.torn):
-            self._session.ask(bytes(escpos.BAND_BYTES), deadline)  # fills up a picture; else does nothing
-            self.torn = (talks and self._session.fence(deadline)) or self.torn
+        """Make sure that commands are read as commands, that nothing of an earlier ticket hangs on ours, and that the
+        printer tells from now on when it stops. Raises StoppedError if it has by now."""
         if self.torn:
-            self._session.ask(escpos.INIT + escpos.CUT, deadline)
+            self._fill(deadline)
+        if self._asks == "none" or not self._session.heard:
+            self._session.ask(escpos.INIT, deadline)
+        elif not self._session.fence(deadline):
+            self._find_out(deadline)
+        if self.torn:
+            self._session.ask(escpos.CUT, deadline)
+
+    def _find_out(self, deadline: Deadline) -> None:
+        """It has stopped since it was asked, or takes commands for dots of a picture that was never sent whole, or
+        doesn't know GS r."""
+        self._session.raise_if_stopped(deadline)
+        self._fill(deadline)
+        if self._session.fence(deadline):
+            self.torn = True
+        else:
+            self._session.raise_if_stopped(deadline)
+
+    def _fill(self, deadline: Deadline) -> None:
+        """In halves: a printer that stops meanwhile takes only so much, and must still hear the question."""
+        for _ in range(2):
+            self._session.ask(_HALF, deadline)
+            if self._session.heard:
+                self._session.raise_if_stopped(deadline)
 
     def _send(self, deadline: Deadline) -> None:
-        watch = escpos.AUTO_STATUS_ON if self._session.heard else b""
-        self._session.send(escpos.INIT + watch, deadline)
         for band in bands(self._sheet):
             self._session.send(band, deadline)
         # With the knife go the questions, whatever the printer says meanwhile: the paper may end right behind

@@ -73,11 +73,13 @@ class Session:
         return from_real_time({})
 
     def fence(self, deadline: Deadline) -> bool:
-        """Ask a GS r; whether any came back: then the printer takes commands, and has worked off all before.
+        """Initialise it, let it tell by itself when something changes, and ask a GS r; whether any came back: then the
+        printer takes commands, and has worked off all before.
 
-        A printer that still waits for the rest of a picture swallows the question as dots of it.
+        A printer that still waits for the rest of a picture swallows the question as dots of it. Raises StoppedError
+        if it tells that it can't go on.
         """
-        self.ask(escpos.INIT + escpos.ASK_PAPER, deadline)
+        self.ask(escpos.INIT + escpos.AUTO_STATUS_ON + escpos.ASK_PAPER, deadline)
         before, self._owed = self._owed, self._owed + 1
         wait = deadline.within(FENCE_S)
         while self._owed > before and not wait.passed:
@@ -86,7 +88,15 @@ class Session:
         if answered:  # an answer to an earlier job's question comes just before ours: let both come
             self._listen(deadline.within(QUIET_S))
         self._in_step = self._owed <= 0
+        if self._stopped:
+            raise StoppedError(self._stopped)
         return answered
+
+    def raise_if_stopped(self, deadline: Deadline) -> None:
+        """Ask it again how it is. Raises StoppedError."""
+        how = self.status(deadline)
+        if how.stopped:
+            raise StoppedError(how)
 
     def ask(self, question: bytes, deadline: Deadline) -> None:
         """Send a few bytes."""
