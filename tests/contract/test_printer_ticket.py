@@ -10,15 +10,17 @@ import pytest
 from hw.link import Deadline, endpoint
 from hw.printer import EscPosPrinter, Profile, Raster, Sheet, TextSheet
 from hw.printer.letters import plain, printable
-from hw.sim.printer import SimPrinter
-from hw.sim.printer_faults import SetFaults
-from hw.sim.printer_server import SimPrinterServer
+from hw.printer.text import size
+from hw.sim.printer import SimPrinter, Trip
+from hw.sim.printer_faults import Fault, SetFaults
+from hw.sim.printer_place import SimPrinterPlace
+from hw.sim.printer_server import SimPrinterPty, SimPrinterServer
 from kiosk.printing import Layout
 from kiosk.printing.blocks import Said
 from kiosk.printing.sample import PAPERS, PLAIN, SAMPLES, WIDTHS
 from kiosk.window import LANGUAGES
 from tests.support.escpos_tokens import Job, pixels, take_apart
-from tests.support.printers import printed
+from tests.support.printers import Patience, printed
 from ui.languages import Texts
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -82,6 +84,37 @@ def test_the_code_of_a_text_reads_too(tmp_path: Path, width: int, own_code: bool
 
 def test_without_an_address_there_is_no_code(tmp_path: Path) -> None:
     assert _read_code(_out(tmp_path, LAYOUT.raster(SAMPLES["no-code"], 576), 576)) == ""
+
+
+@pytest.mark.parametrize("serve", [SimPrinterServer, SimPrinterPty])
+def test_a_text_comes_out_the_same_over_every_wire(
+    tmp_path: Path, serve: type[SimPrinterServer] | type[SimPrinterPty]
+) -> None:
+    sheet = LAYOUT.text(PLAIN, Profile(384, "text"))
+    sim = SimPrinter(tmp_path / "far", width_dots=384, faults=SetFaults())
+    with serve(sim) as server:
+        outcome = EscPosPrinter(endpoint(server.url), 384).print(sheet, Deadline.after(20))
+    near = SimPrinter(tmp_path / "near", width_dots=384, faults=SetFaults())
+    EscPosPrinter(SimPrinterPlace(near), 384).print(sheet, Deadline.after(5))
+    assert outcome.result == "printed"
+    assert printed(sim.tickets[0]) == printed(near.tickets[0])
+
+
+@pytest.mark.parametrize("fault", [Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.OFFLINE])
+def test_a_text_that_breaks_off_leaves_nothing_on_the_next_ticket(tmp_path: Path, fault: Fault) -> None:
+    """Wherever in its bytes that happens: in the middle of a Chinese letter too."""
+    sheet = LAYOUT.text(PLAIN, Profile(384, "text"))
+    whole = _out(tmp_path / "whole", sheet, 384)
+    for at in range(4300, 4300 + size(sheet), 211):
+        folder, faults = tmp_path / str(at), SetFaults()
+        sim = SimPrinter(folder, width_dots=384, faults=faults, trip=Trip(at, fault))
+        printer = EscPosPrinter(SimPrinterPlace(sim), 384)
+        patience = Patience()
+        first = printer.print(sheet, patience.deadline(5))
+        faults.remove(fault)
+        assert printer.print(sheet, patience.deadline(5)).result == "printed", at
+        assert first.result != "printed" or len(sim.tickets) == 2, at
+        assert printed(sim.tickets[-1]) == printed(whole), at
 
 
 def test_a_text_looks_the_same_whether_the_printer_starts_with_chinese_on_or_off(tmp_path: Path) -> None:

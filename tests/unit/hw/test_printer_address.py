@@ -43,6 +43,8 @@ def test_good_ones_open_nothing_yet(
         ("tcp://h:9100?width=wide", "width is 'wide', must be a whole number from 256 to 832"),
         ("tcp://h:9100?width=500", "must be a multiple of 8"),
         ("tcp://h:9100?confirm=yes", "must be auto, status or none"),
+        ("tcp://h:9100?profile=fax", "profile is 'fax', must be raster or text"),
+        ("tcp://h:9100?code=no", "code is 'no', must be printer .* or picture"),
         ("tcp://h:9100?paper=3", "unknown option 'paper'; none is allowed here"),
         ("sim:", "must be sim:FOLDER"),
         ("sim:out?paper=0", "paper is '0'"),
@@ -53,6 +55,27 @@ def test_bad_ones_say_what_is_wrong(url: str, says: str) -> None:
     with pytest.raises(BadAddressError, match=says) as e:
         open_printer(url)
     assert "\n" not in str(e.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "mode"),
+    [
+        ("serial:///dev/ttyUSB0?baud=9600", "text"),
+        ("serial:///dev/ttyUSB0?baud=19200&width=384", "text"),
+        ("serial:///dev/ttyUSB0?baud=9600&profile=raster", "raster"),
+        ("serial:///dev/ttyUSB0?baud=38400", "raster"),
+        ("serial:///dev/ttyUSB0?baud=115200&profile=text", "text"),
+        ("tcp://h:9100", "raster"),
+        ("sim:out?profile=text&code=picture", "text"),
+        ("file:ticket.bin", "raster"),
+        ("usb://04b8:0e15", "raster"),
+        ("cups:front", "raster"),
+    ],
+)
+def test_a_slow_line_gets_texts_unless_told_otherwise(url: str, mode: str) -> None:
+    profile = open_printer(url).profile
+    assert profile.mode == mode
+    assert profile.own_code is ("code=picture" not in url)
 
 
 def test_a_file_for_a_folder_is_named(tmp_path: Path) -> None:
