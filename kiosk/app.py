@@ -187,7 +187,7 @@ class Kiosk:
             words = f"a paper for counter {news.job.for_counter} was not printed: {news.outcome.detail}"
             self._report("sheet", words if failed else "", "sheet_failed")
             if failed:
-                _log.warning("sheet not printed", counter=news.job.for_counter, why=news.outcome.detail)
+                _log.info("sheet not printed", counter=news.job.for_counter, why=news.outcome.detail)
 
     def _report(self, part: str, words: str, code: str = "") -> None:
         self._faults.pop(part, None)

@@ -89,6 +89,12 @@ def issued(guide: Device) -> list[str]:
     return sorted({event["ticket"] for event in guide.events("ticket_issued")})
 
 
+def faults(listener: Device, device: str) -> list[str]:
+    """The codes of what ails a device, as everybody is told."""
+    told = listener.states.get("hall", {}).get("devices", {}).get(device, {})
+    return [fault["code"] for fault in told.get("faults", [])]
+
+
 def test_from_the_first_touch_to_the_paper(where: Place) -> None:
     with dispatcher(where), devices(where, ["guide-1"]) as [guide], kiosk(where) as machine:
         machine.to_confirm("card", "elderly")
@@ -157,6 +163,19 @@ def test_killed_with_the_number_on_the_screen_it_shows_it_again_and_prints_nothi
             machine.screen.wait("paper", text="Please take your ticket")
             assert machine.slips() == 1
         assert issued(guide) == ["A001"]
+
+
+def test_a_counters_paper_comes_out_while_a_resident_is_choosing(where: Place) -> None:
+    """The answer names the kiosk; what did not come out is said in its presence."""
+    with dispatcher(where), devices(where, ["console-1"]) as [console], kiosk(where) as machine:
+        machine.to_confirm()
+        reply = console.ask("print_paper", counter="1", paper="checklist", services=["card"])
+        assert (reply["ok"], reply["kiosk"]) == (True, "kiosk-1")
+        assert console.wait_for(lambda: machine.slips() == 1)
+        assert machine.screen.text("confirm") == "Get my number"
+        (machine.paper / "faults" / "paper-out").touch()
+        assert console.ask("print_paper", counter="1", paper="checklist", services=["card"])["ok"]
+        assert console.wait_for(lambda: "sheet_failed" in faults(console, "kiosk-1"))
 
 
 def test_a_dispatcher_that_is_gone_is_said_and_its_return_too(where: Place) -> None:
