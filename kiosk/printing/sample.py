@@ -111,6 +111,7 @@ SAMPLES = {
     "zh": PLAIN,
     "en": replace(PLAIN, language="en", second="zh"),
     "ug": replace(PLAIN, language="ug", second="zh"),
+    "zh-ug": replace(PLAIN, second="ug"),
     "zh-only": replace(PLAIN, second=None),
     "long-names": replace(PLAIN, services=(LONG, LONG), number="AB1000"),
     "three-needs": replace(

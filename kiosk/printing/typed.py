@@ -5,6 +5,7 @@ from typing import Any
 
 from hw.printer import Gap, Line, Profile, Raster, Run, Side, Style, Symbol, TextSheet
 from hw.printer.letters import columns, plain, printable
+from hw.printer.sheet import CELL
 from kiosk.printing import blocks as b
 from kiosk.printing.column import Column
 from kiosk.printing.drawn import drawn_small
@@ -145,17 +146,19 @@ class Typist:
         self._ruled = False
         if not printable(words):
             block = b.Greeting if side is Side.MIDDLE else b.Note
-            self._draw(block("words", b.Said(words)), style)
+            self._draw(block("words", b.Said(words)), style, indent=columns(mark) * CELL[0])
             return
         wide = self._profile.columns // style.wide - columns(mark)
         for number, line in enumerate(wrapped(words, wide)):
             before = mark if number == 0 else " " * columns(mark)
             self.parts.append(Line((Run(before + line, style),), side))
 
-    def _draw(self, block: b.Block, style: Style = _USUAL) -> None:
+    def _draw(self, block: b.Block, style: Style = _USUAL, *, indent: int = 0) -> None:
         """The block as dots, about as high as the letters around it, no wider than it is."""
-        page = drawn_small(block, self._profile.width_dots, style, right_to_left=self._turned)
-        self.parts.append(_without_right(page.raster()))
+        before = indent // 8
+        wide = self._profile.width_dots - 8 * before
+        page = drawn_small(block, wide, style, right_to_left=self._turned)
+        self.parts.append(_behind(before, _without_right(page.raster())))
         self._ruled = False
 
     def _fact(self, fact: b.Fact) -> None:
@@ -212,7 +215,10 @@ def _without_right(raster: Raster) -> Raster:
 
 
 def _in_the_middle(raster: Raster, wide: int) -> Raster:
-    """With white at the left, in whole bytes."""
-    before = bytes(max(0, wide - raster.width) // 16)
-    rows = b"".join(before + row for row in raster.rows())
-    return Raster(raster.width + 8 * len(before), raster.height, rows)
+    return _behind(max(0, wide - raster.width) // 16, raster)
+
+
+def _behind(white: int, raster: Raster) -> Raster:
+    """With so many white bytes at the left of every row."""
+    rows = b"".join(bytes(white) + row for row in raster.rows())
+    return Raster(raster.width + 8 * white, raster.height, rows)

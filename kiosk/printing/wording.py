@@ -24,7 +24,8 @@ class Wording:
     def names(self, of: Names) -> Said:
         """A text of the hall file; one that lacks the first language is shown in one it has."""
         first, *others = self._languages
-        return _said([pick(of, first, first), *[of.get(other, "") for other in others]])
+        both = [pick(of, first, first), *[of.get(other, "") for other in others]]
+        return _said([" ".join(words.split()) for words in both])  # a line of a file's is none of the paper's
 
     def wait(self, wait_s: tuple[int, int]) -> Said:
         """A wait in whole minutes, never shorter than said: the low end rounded down, the high end up."""

@@ -42,6 +42,7 @@ def test_a_name_is_shown_in_a_language_it_has() -> None:
     assert Wording(TEXTS, "en", "zh").names({"zh": "登记"}) == Said("登记")
     assert Wording(TEXTS, "zh", "en").names({"zh": "登记", "en": "Register"}) == Said("登记", "Register")
     assert Wording(TEXTS, "zh", "en").names({}) == Said("")
+    assert Wording(TEXTS, "en", None).names({"en": " Bring\n  it.\n"}) == Said("Bring it.")
 
 
 @pytest.mark.parametrize("language", ["zh", "ug"])
