@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wire import commands as ask
-from wire.terms import CounterState
+from wire.terms import CounterState, PaperKind
 
 MakeCommand = Callable[[str, int], ask.Command]
 """From the command's id and its moment (ms since 1970, the dispatcher's time) to the command."""
@@ -28,6 +28,9 @@ class Action(StrEnum):
     CALL = "call"
     RESUME = "resume"
     BRING_BACK = "bring-back"
+    FOLLOW_UP = "follow-up"
+    CONTACT = "contact-card"
+    CHECKLIST = "checklist"
 
 
 @dataclass(frozen=True)
@@ -45,15 +48,22 @@ class Press:
 
 
 _ASIDE = {Action.RESUME, Action.BRING_BACK}
+PAPERS = {
+    Action.FOLLOW_UP: PaperKind.FOLLOW_UP,
+    Action.CONTACT: PaperKind.CONTACT,
+    Action.CHECKLIST: PaperKind.CHECKLIST,
+}
+"""Printed at a kiosk for the resident who is here, or was last."""
+
 _CALLING = {Action.NEXT, Action.CALL}
 _CURRENT = {Action.RECALL, Action.DONE, Action.HOLD, Action.TRANSFER}
 
 POSSIBLE: dict[CounterState, frozenset[Action]] = {
     CounterState.CLOSED: frozenset({Action.OPEN} | _ASIDE),
-    CounterState.IDLE: frozenset({Action.PAUSE, Action.CLOSE} | _CALLING | _ASIDE),
-    CounterState.CALLED: frozenset({Action.START, Action.NO_SHOW} | _CURRENT | _CALLING | _ASIDE),
-    CounterState.SERVING: frozenset(_CURRENT | _CALLING | _ASIDE),
-    CounterState.PAUSED: frozenset({Action.RESUME_COUNTER, Action.CLOSE} | _ASIDE),
+    CounterState.IDLE: frozenset({Action.PAUSE, Action.CLOSE, *PAPERS} | _CALLING | _ASIDE),
+    CounterState.CALLED: frozenset({Action.START, Action.NO_SHOW, *PAPERS} | _CURRENT | _CALLING | _ASIDE),
+    CounterState.SERVING: frozenset({*PAPERS} | _CURRENT | _CALLING | _ASIDE),
+    CounterState.PAUSED: frozenset({Action.RESUME_COUNTER, Action.CLOSE, *PAPERS} | _ASIDE),
 }
 """Which buttons make sense now. Only a hint for the hand: the dispatcher alone decides."""
 
@@ -65,7 +75,7 @@ _PLACES = {
 }
 
 
-FROM_PANEL = frozenset({Action.TRANSFER, Action.PAUSE, Action.CALL} | _ASIDE)
+FROM_PANEL = frozenset({Action.TRANSFER, Action.PAUSE, Action.CALL, *PAPERS} | _ASIDE)
 """Chosen in a panel that goes away with the press: a bounce would land on whatever lies under it, often *next*."""
 
 
@@ -94,6 +104,7 @@ def _fields(press: Press, counter: str) -> dict[str, str]:
         "reason": press.reason,
         "clerk": press.clerk,
         "pin": press.pin,
+        "paper": PAPERS.get(press.action),
     }
     return {name: value for name, value in goals.items() if value is not None}
 
@@ -113,4 +124,5 @@ _TYPES = {
     Action.CALL: ask.Call.type,
     Action.RESUME: ask.Resume.type,
     Action.BRING_BACK: ask.Requeue.type,
+    **dict.fromkeys(PAPERS, ask.PrintPaper.type),
 }

@@ -166,6 +166,7 @@ MOMENTS = (
     Moment("queue", _shows(samples.idle), "lists", "waiting"),
     Moment("held", _shows(samples.idle), "lists", "held"),
     Moment("missed", _shows(samples.idle), "lists", "missed"),
+    Moment("papers", _shows(samples.serving), "lists", "papers"),
 )
 
 

@@ -12,6 +12,8 @@ class Accepted:
 
     press: Press
     ticket: str | None
+    kiosk: str | None = None
+    """Where a paper comes out."""
 
 
 @dataclass(frozen=True)

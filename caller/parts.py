@@ -76,11 +76,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Lists:
-    """Waiting (the first 20), held here, missed here."""
+    """Waiting (the first 20), held here, missed here; and the papers that can be printed for who is here."""
 
     waiting: tuple[Choice, ...] = ()
     held: tuple[Choice, ...] = ()
     missed: tuple[Choice, ...] = ()
+    papers: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)

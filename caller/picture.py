@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from caller.actions import Action
+from caller.actions import PAPERS, Action
 from caller.parts import Button, Chip, Choice, Current, Goals, Head, Lists, Message, Need, Upcoming
 from caller.presses import Presses
 from caller.search import Findable, find, narrowed
@@ -142,6 +142,13 @@ def lists(presses: Presses, words: Words, now_ms: int) -> Lists:
         waiting=tuple(map(row, view.queue)),
         held=tuple(map(row, view.held)),
         missed=tuple(map(row, view.missed)),
+        papers=tuple(
+            Choice(
+                action.value, words.paper(action), note=words.needs_name() if unnamed else "", on=not unnamed
+            )
+            for action in PAPERS
+            for unnamed in (action is Action.CONTACT and view.clerk is None,)
+        ),
     )
 
 

@@ -171,7 +171,7 @@ class Presses:
             self._refused(asked.press, reply.error, now)
             return
         ticket = reply.ticket.number if reply.ticket is not None else None
-        self._tell(Accepted(asked.press, ticket), now + NOTE_S)
+        self._tell(Accepted(asked.press, ticket, reply.kiosk), now + NOTE_S)
         if not (ticket is None and asked.press.action is Action.NEXT):
             self._settling = (reply.seq, now + SETTLE_S)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from caller.actions import Action
+from caller.actions import PAPERS, Action
 from caller.notes import Accepted, NoAnswer, Note, NotSent, Refused
 from caller.refusals import refusal
 from ui.languages import Texts, pick
 from wire.base import Texts as Names
+from wire.errors import ErrorCode
 from wire.states import NextTicket
 from wire.terms import CallReason, CounterState, Priority
 
@@ -20,6 +21,8 @@ _OWN_NAMES = {
     "ko": "한국어",
     "ru": "Русский",
 }
+
+_OF_PAPERS = (ErrorCode.UNKNOWN_DEVICE, ErrorCode.UNKNOWN_CLERK, ErrorCode.NO_CURRENT_TICKET)
 
 
 class Words:
@@ -200,11 +203,27 @@ class Words:
             t.get(lang, "Words", "System trouble"),
         )
 
+    def paper(self, action: Action) -> str:
+        """What a kiosk prints for the resident who is here, or was last."""
+        t, lang = self._t, self.language
+        words = {
+            Action.FOLLOW_UP: t.get(lang, "Words", "Follow-up sheet: what comes next"),
+            Action.CONTACT: t.get(lang, "Words", "Contact card: your name and telephone"),
+            Action.CHECKLIST: t.get(lang, "Words", "Checklist: what to bring"),
+        }
+        return words[action]
+
+    def needs_name(self) -> str:
+        """At the contact card, while nobody is signed in."""
+        return self._t.get(self.language, "Words", "Open with your name first")
+
     def note(self, note: Note) -> tuple[str, bool]:
         """What became of a press, and whether it is trouble."""
         match note:
             case Accepted():
                 return self._accepted(note), False
+            case Refused(press, code) if press.action in PAPERS and code in _OF_PAPERS:
+                return self._no_paper(code), True
             case Refused(_, code):
                 return refusal(self._t, self.language, code), True
             case NoAnswer():
@@ -212,11 +231,29 @@ class Words:
             case NotSent():
                 return self._t.get(self.language, "Words", "Not sent: the hall is offline"), True
 
+    def _no_paper(self, code: ErrorCode) -> str:
+        """What a code means where a paper was asked for."""
+        t, lang = self._t, self.language
+        words = {
+            ErrorCode.UNKNOWN_DEVICE: t.get(
+                lang, "Words", "No ticket machine can print now. Look after one."
+            ),
+            ErrorCode.UNKNOWN_CLERK: t.get(
+                lang, "Words", "Nobody is signed in: close, and open with a name."
+            ),
+            ErrorCode.NO_CURRENT_TICKET: t.get(
+                lang, "Words", "Nobody has been here today: press Next first."
+            ),
+        }
+        return words[code]
+
     def _accepted(self, note: Accepted) -> str:
         t, lang, number = self._t, self.language, note.ticket or ""
         action = note.press.action
         if action is Action.NEXT and note.ticket is None:
             return self.nobody()
+        if note.kiosk is not None:
+            return t.get(lang, "Words", "It comes out at {kiosk}", kiosk=note.kiosk)
         words = {
             Action.RECALL: t.get(lang, "Words", "{number} called again", number=number),
             Action.NO_SHOW: t.get(lang, "Words", "{number} did not come", number=number),

@@ -48,7 +48,7 @@ PAD = {
     "offline": "Offline", "who": "Who opens the counter?", "pin": "A clerk's PIN", "pin-wrong": "A wrong PIN",
     "pin-wait": "Wrong too often", "who-waits": "Meanwhile others can sign in",
     "transfer": "Transfer", "pause": "Why a pause?", "queue": "Who waits",
-    "held": "Held", "missed": "Missed",
+    "held": "Held", "missed": "Missed", "papers": "Papers for who is here",
 }  # fmt: skip
 PAD_MAIN = ("idle", "called", "serving", "crowded", "offline", "transfer", "queue")
 DISPLAY = {

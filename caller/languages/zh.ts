@@ -63,6 +63,14 @@
     <message><source>{number} handed on</source><translation>{number} 已转出</translation></message>
     <message><source>{number} waits for this counter again</source><translation>{number} 重新等候本窗口</translation></message>
     <message><source>{number} waits again</source><translation>{number} 已恢复排队</translation></message>
+    <message><source>Follow-up sheet: what comes next</source><translation>明白纸：接下来怎么办</translation></message>
+    <message><source>Contact card: your name and telephone</source><translation>联系卡：您的姓名和电话</translation></message>
+    <message><source>Checklist: what to bring</source><translation>材料清单：需要带什么</translation></message>
+    <message><source>Open with your name first</source><translation>请先署名开窗</translation></message>
+    <message><source>It comes out at {kiosk}</source><translation>正在取号机 {kiosk} 上打印</translation></message>
+    <message><source>No ticket machine can print now. Look after one.</source><translation>目前没有可用的取号机，请检查。</translation></message>
+    <message><source>Nobody is signed in: close, and open with a name.</source><translation>本窗口未署名，请关窗后署名开窗。</translation></message>
+    <message><source>Nobody has been here today: press Next first.</source><translation>今天本窗口还没有叫号，请先按“下一位”。</translation></message>
 </context>
 <context>
     <name>Refusal</name>
@@ -163,5 +171,7 @@
     <message><source>Missed %1</source><translation>过号 %1</translation></message>
     <message><source>Or type a number</source><translation>或输入号码</translation></message>
     <message><source>Call</source><translation>呼叫</translation></message>
+    <message><source>Touch a paper for who is here</source><translation>点一项，为当前居民打印</translation></message>
+    <message><source>Papers</source><translation>单据</translation></message>
 </context>
 </TS>

@@ -2,29 +2,32 @@ import QtQuick
 import QtQuick.Layouts
 import GreenWindow
 
-// Who waits, who is held here, who did not come here; touching a number calls it, or lets it wait again. Offline it
+// Who waits, who is held here, who did not come here; touching a number calls it, or lets it wait again. And the papers
+// that a ticket machine prints for who is here. Offline it
 // still shows what was heard last: nothing in it can be touched.
 Panel {
     id: panel
     required property var pad
     property string tab: "waiting"
-    readonly property var tabs: ["waiting", "held", "missed"]
-    readonly property var does: ({ waiting: "call", held: "resume", missed: "bring-back" })
-    readonly property var prefixes: ({ waiting: "queue-", held: "held-", missed: "missed-" })
+    readonly property var tabs: ["waiting", "held", "missed", "papers"]
+    readonly property var does: ({ waiting: "call", held: "resume", missed: "bring-back", papers: "follow-up" })
+    readonly property var prefixes: ({ waiting: "queue-", held: "held-", missed: "missed-", papers: "paper-" })
     readonly property var empty: ({
         waiting: qsTr("Nobody is waiting for this counter"),
-        held: qsTr("Nothing is held here"), missed: qsTr("Nobody missed a call here")
+        held: qsTr("Nothing is held here"), missed: qsTr("Nobody missed a call here"), papers: ""
     })
     readonly property var explains: ({
         waiting: qsTr("Touch a number to call it now"),
         held: qsTr("Touch a number: it waits here again"),
-        missed: qsTr("Touch a number to bring it back")
+        missed: qsTr("Touch a number to bring it back"),
+        papers: qsTr("Touch a paper for who is here")
     })
     title: pad.head.online ? explains[tab] : qsTr("Only to look at: as it was before the pad went offline")
     Component.onCompleted: field.forceActiveFocus()
 
     function act(ticket) {
-        const sent = tab === "waiting" ? pad.call(ticket) : tab === "held" ? pad.resume(ticket) : pad.bringBack(ticket)
+        const sent = tab === "waiting" ? pad.call(ticket) : tab === "held" ? pad.resume(ticket)
+            : tab === "missed" ? pad.bringBack(ticket) : pad.press(ticket)
         if (sent)
             closed()
     }
@@ -44,8 +47,8 @@ Panel {
                 kind: panel.tab === modelData ? "primary" : "secondary"
                 leftPadding: Theme.s1
                 rightPadding: Theme.s1
-                text: (modelData === "waiting" ? qsTr("Waiting %1") : modelData === "held" ? qsTr("Held %1")
-                    : qsTr("Missed %1")).arg(modelData === "waiting" ? panel.pad.upcoming.waiting : many)
+                text: modelData === "papers" ? qsTr("Papers") : (modelData === "waiting" ? qsTr("Waiting %1")
+                    : modelData === "held" ? qsTr("Held %1") : qsTr("Missed %1")).arg(modelData === "waiting" ? panel.pad.upcoming.waiting : many)
                 focusPolicy: Qt.NoFocus
                 onClicked: panel.tab = modelData
                 Layout.fillWidth: true

@@ -160,6 +160,15 @@ def test_without_a_number_it_says_why_or_what_to_do(view: CounterView, state: st
     assert picture.elapsed(presses(view), NOW) == ""
 
 
+def test_a_contact_card_needs_somebody_who_is_signed_in() -> None:
+    for clerk, on in (("wang", True), (None, False)):
+        view = samples.serving().model_copy(update={"clerk": clerk})
+        papers = {choice.id: choice for choice in picture.lists(presses(view), EN, NOW).papers}
+        assert list(papers) == ["follow-up", "contact-card", "checklist"]
+        assert [papers[name].on for name in papers] == [True, on, True]
+        assert papers["contact-card"].note == ("" if on else "Open with your name first")
+
+
 def test_nothing_is_guessed_before_the_first_state() -> None:
     made = presses()
     assert picture.current(made, EN).number == "—"
@@ -287,7 +296,7 @@ def test_a_language_is_named_in_itself(code: str, name: str) -> None:
     assert EN.language_name(code) == name
 
 
-RECALL = Press(Action.RECALL)
+RECALL, CARD = Press(Action.RECALL), Press(Action.CONTACT)
 
 
 @pytest.mark.parametrize(
@@ -303,6 +312,23 @@ RECALL = Press(Action.RECALL)
         ),
         (NoAnswer(RECALL), "No answer – press again if nothing happens", True),
         (NotSent(RECALL), "Not sent: the hall is offline", True),
+        (Accepted(CARD, None, "kiosk-1"), "It comes out at kiosk-1", False),
+        (
+            Refused(CARD, ErrorCode.UNKNOWN_DEVICE),
+            "No ticket machine can print now. Look after one.",
+            True,
+        ),
+        (Refused(CARD, ErrorCode.UNKNOWN_CLERK), "Nobody is signed in: close, and open with a name.", True),
+        (
+            Refused(Press(Action.FOLLOW_UP), ErrorCode.NO_CURRENT_TICKET),
+            "Nobody has been here today: press Next first.",
+            True,
+        ),
+        (
+            Refused(CARD, ErrorCode.BUSY),
+            "The dispatcher is busy. Wait a moment and press again.",
+            True,
+        ),
     ],
 )
 def test_what_became_of_a_press_is_said(

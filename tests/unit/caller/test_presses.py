@@ -96,6 +96,9 @@ SENT = {
     Action.CALL: {"type": "call", "counter": "1", "ticket": "A007"},
     Action.RESUME: {"type": "resume", "ticket": "A008"},
     Action.BRING_BACK: {"type": "requeue", "ticket": "A009", "position": "back"},
+    Action.FOLLOW_UP: {"type": "print_paper", "counter": "1", "paper": "follow_up"},
+    Action.CONTACT: {"type": "print_paper", "counter": "1", "paper": "contact"},
+    Action.CHECKLIST: {"type": "print_paper", "counter": "1", "paper": "checklist"},
 }
 
 
@@ -355,3 +358,11 @@ def test_a_pad_that_moves_to_another_counter_shows_that_one(pad: MakePad, wire: 
 def test_a_device_that_is_no_pad_of_a_counter_is_told_so(wire: Wire, device: DeviceInfo, words: str) -> None:
     with pytest.raises(WrongDeviceError, match=words):
         Presses("pad-1", wire.send).catalogued(catalog(device))
+
+
+def test_the_answer_to_a_paper_says_where_it_comes_out(pad: MakePad, wire: Wire) -> None:
+    presses = pad(CounterState.SERVING)
+    assert presses.press(Press(Action.FOLLOW_UP), 10.0)
+    presses.answered(reply("id-0", ticket=None).model_copy(update={"kiosk": "kiosk-2"}), 10.1)
+    assert presses.note == Accepted(Press(Action.FOLLOW_UP), None, "kiosk-2")
+    assert presses.can(Action.DONE, 10.7)

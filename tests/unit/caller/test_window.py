@@ -426,9 +426,12 @@ def test_going_back_forgets_what_was_typed() -> None:
         ("tab-waiting", "queue-D012", ("call", {**HERE, "ticket": "D012"})),
         ("tab-held", "held-C004", ("resume", {"ticket": "C004"})),
         ("tab-missed", "missed-A009", ("requeue", {"ticket": "A009", "position": "back"})),
+        ("tab-papers", "paper-follow-up", ("print_paper", {**HERE, "paper": "follow_up"})),
+        ("tab-papers", "paper-contact-card", ("print_paper", {**HERE, "paper": "contact"})),
+        ("tab-papers", "paper-checklist", ("print_paper", {**HERE, "paper": "checklist"})),
     ],
 )
-def test_the_lists_call_resume_and_bring_back(tab: str, row: str, command: object) -> None:
+def test_the_lists_call_resume_bring_back_and_print(tab: str, row: str, command: object) -> None:
     with pad(samples.idle()) as (stage, _):
         tap("lists")
         tap(tab)
