@@ -4,12 +4,12 @@ It reads and draws with nothing of the driver's: another reader of the commands,
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import segno
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from hw.panel.fonts import find_face
+from hw.panel.fonts import FontError, find_face
 
 ASCII_DOTS, CHINESE_DOTS, HIGH = 12, 24, 24
 _USUAL_SPACING = 30
@@ -169,7 +169,7 @@ def _rows(picture: Image.Image) -> list[bytes]:
     return [data[at : at + stride] for at in range(0, len(data), stride)]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _cell(letter: str, wide: int, style: _Style) -> Image.Image:
     cell = Image.new("1", (wide, HIGH), 0)
     draw = ImageDraw.Draw(cell)
@@ -180,9 +180,12 @@ def _cell(letter: str, wide: int, style: _Style) -> Image.Image:
 
 
 @cache
-def _font() -> ImageFont.FreeTypeFont:
-    """The face with half-width Latin letters in the file of the Chinese font. Raises FontError."""
-    face = find_face()
+def _font() -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    """The face with half-width Latin letters in the file of the Chinese font; without that file Pillow's own."""
+    try:
+        face = find_face()
+    except FontError:
+        return ImageFont.load_default(22)
     for index in range(20):
         try:
             font = ImageFont.truetype(face.path, 23, index=index)
