@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench import month, paper, pixels, press, replay, replay_next, restart, throughput
+from bench import month, paper, pixels, press, replay, replay_next, restart, slip, throughput
 from bench.page import where_and_when, write_page
 
 RESULTS = Path(__file__).parent / "results"
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, ModuleType] = {
     "restart": restart,
     "pixels": pixels,
     "paper": paper,
+    "slip": slip,
     "month": month,
 }
 """Each has `run()`, which measures, and `lines(result)`, which says it with both sides of each ratio."""

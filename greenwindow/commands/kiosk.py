@@ -29,7 +29,8 @@ def kiosk(
         str | None,
         typer.Option(
             envvar="GREENWINDOW_PRINTER",
-            help="tcp://HOST:9100, serial:///dev/NAME?baud=N, file:PATH or sim:FOLDER [sim: in the state folder]",
+            help="tcp://HOST:9100, usb://VVVV:PPPP, serial:///dev/NAME?baud=N, cups:NAME, file:PATH or sim:FOLDER "
+            "[sim: in the state folder]",
         ),
     ] = None,
     state: Annotated[

@@ -214,6 +214,7 @@ class SimPrinter:
         """Carry out what has come, as far as its condition allows; whether it is still at it."""
         halted = {Fault.STUCK, Fault.OFFLINE, Fault.COVER_OPEN, Fault.CUTTER}
         while not self._active & halted:
+            self._work_off_rows()
             self._next = self._next or self._reader.take(self._buffer)
             needs_paper = isinstance(self._next, Row | Feed | Cut | EndLine | CodePart)
             if self._next is None or (needs_paper and Fault.PAPER_OUT in self._active):
@@ -223,6 +224,15 @@ class SimPrinter:
             command, self._next = self._next, None
             self._carry_out(command)
         return False
+
+    def _work_off_rows(self) -> None:
+        """At once, where nothing can come between them: a ticket is a thousand rows."""
+        if self._next is None and not self._active & {Fault.PAPER_OUT, Fault.SLOW}:
+            rows = self._reader.rows(self._buffer)
+            if rows:
+                self._end_line()
+            for dots in rows:
+                self._paper.row(dots)
 
     def _carry_out(self, command: Command) -> None:
         match command:

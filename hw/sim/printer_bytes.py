@@ -86,6 +86,9 @@ class CommandReader:
         while buffer:
             if self._rows_left:
                 return self._row(buffer)
+            del buffer[: len(buffer) - len(buffer.lstrip(b"\0"))]  # NUL between commands is nothing
+            if not buffer:
+                return None
             size, command = self._read(buffer)
             if not size:
                 return None
@@ -93,6 +96,17 @@ class CommandReader:
             if command is not None:
                 return command
         return None
+
+    def rows(self, buffer: bytearray) -> list[bytes]:
+        """All rows of a picture that are there whole, removed from `buffer`: what `take` gives one by one."""
+        if not self._rows_left:
+            return []
+        size = self._row_bytes
+        count = min(self._rows_left, len(buffer) // size)
+        found = [bytes(buffer[at : at + size]) for at in range(0, count * size, size)]
+        del buffer[: count * size]
+        self._rows_left -= count
+        return found
 
     def _row(self, buffer: bytearray) -> Row | None:
         if len(buffer) < self._row_bytes:
@@ -108,8 +122,6 @@ class CommandReader:
         if size:
             return size, command
         match b[0]:
-            case 0x00:
-                return 1, None
             case 0x0A:
                 return 1, EndLine()
             case 0x10:

@@ -39,15 +39,16 @@ class _Served:
 
 
 class SimPrinterServer(_Served):
-    """`sim` on a TCP port of this machine only (0: any free one); one client at a time, as such printers do."""
+    """`sim` on a TCP port (0: any free one), of this machine only unless `host` says otherwise; one client at a time,
+    as such printers do."""
 
-    def __init__(self, sim: SimPrinter, port: int = 0) -> None:
+    def __init__(self, sim: SimPrinter, port: int = 0, host: str = "127.0.0.1") -> None:
         """Raises OSError when the port is taken."""
         super().__init__(self._serve)
         self._sim = sim
-        self._socket = socket.create_server(("127.0.0.1", port), backlog=1)
+        self._socket = socket.create_server((host, port), backlog=1)
         self.port: int = self._socket.getsockname()[1]
-        self.url = f"tcp://127.0.0.1:{self.port}"
+        self.url = f"tcp://{host}:{self.port}"
 
     def close(self) -> None:
         """Stop, and give the port back."""
