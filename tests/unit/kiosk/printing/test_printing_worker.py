@@ -64,6 +64,23 @@ def test_a_slip_goes_in_and_what_became_of_it_comes_out(tmp_path: Path) -> None:
     assert printed(tmp_path / "ticket-0001.png") == LAYOUT.raster(PLAIN, 576).trimmed()
 
 
+def test_a_printer_that_wants_texts_gets_texts(tmp_path: Path) -> None:
+    with _printer(tmp_path, options="?profile=text&width=384") as (printer, news):
+        assert news.state() == "ready"
+        assert printer.submit(PrintJob("command-1", PLAIN))
+        assert news.done().outcome.result == "printed"
+    own, drawn = printed(tmp_path / "ticket-0001.png"), LAYOUT.raster(PLAIN, 384).trimmed()
+    assert own.width == 384
+    assert own != drawn
+    assert own == _printed_text(tmp_path / "near")
+
+
+def _printed_text(folder: Path) -> Raster:
+    sheet = LAYOUT.text(PLAIN, Profile(384, "text"))
+    open_printer(f"sim:{folder}?width=384").print(sheet, Deadline.after(5))
+    return printed(folder / "ticket-0001.png")
+
+
 def test_the_same_job_is_never_printed_twice(tmp_path: Path) -> None:
     with _printer(tmp_path) as (printer, news):
         assert news.state() == "ready"
