@@ -71,21 +71,24 @@ class Column:
         self._ruled = True
 
     def title(self, name: str, words: Said, align: Align | None = None) -> None:
-        """A part's title, in both languages on one line."""
+        """A part's title, in both languages on one line, or one below the other where that is too long."""
         faces = self.sizes.label, Face(self.sizes.label.px)
-        self.add(pair(f"{name}-title", words, faces, self.room(), align or self.start))
+        self._both(f"{name}-title", words, faces, 0, align or self.start)
         self.skip(4)
 
     def item(self, name: str, words: Said, face: Face, indent: int) -> None:
         """A name, and behind it the same in the second language, or below it where that is too long."""
-        small, room = self.sizes.small, self.room(indent)
-        wide = width_of(f"{words.first}{GAP}", face) + width_of(words.second, small)
-        if words.second and wide <= room.width:
-            self.add(pair(name, words, (face, small), room, self.start))
-        else:
-            self.write(name, words.first, face, indent=indent)
-            self.write(f"{name}-second", words.second, small, indent=indent)
+        self._both(name, words, (face, self.sizes.small), indent, self.start)
         self.skip(4)
+
+    def _both(self, name: str, words: Said, faces: tuple[Face, Face], indent: int, align: Align) -> None:
+        room = self.room(indent)
+        wide = width_of(f"{words.first}{GAP}", faces[0]) + width_of(words.second, faces[1])
+        if words.second and wide <= room.width:
+            self.add(pair(name, words, faces, room, align))
+        else:
+            self.write(name, words.first, faces[0], align, indent)
+            self.write(f"{name}-second", words.second, faces[1], align, indent)
 
     def page(self) -> Page:
         """What has come together."""

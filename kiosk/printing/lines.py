@@ -104,11 +104,23 @@ def even_width(words: str, face: Face, width: int, align: Align) -> int:
     enough = 0.85 if align == Align.AlignHCenter else 0.3
     for narrower in range(width, width // 2, -max(1, face.px // 3)):
         tried = broken(words, face, narrower, align)
-        if tried.lineCount() != count or count == 1:
+        if tried.lineCount() != count or count == 1 or _splits_a_word(tried):
             return width
         if tried.lineAt(count - 1).naturalTextWidth() >= enough * narrower:
             return narrower
     return width
+
+
+def _splits_a_word(layout: QTextLayout) -> bool:
+    """Whether a line ends within a word of a script that has words; between two Hanzi any line may end."""
+    units = layout.text().encode("utf-16-le")  # Qt counts in these
+    ends = [line.textStart() + line.textLength() for line in lines_of(layout)][:-1]
+    around = [units[2 * end - 2 : 2 * end + 2].decode("utf-16-le", errors="ignore") for end in ends]
+    return any(len(two) == 2 and all(_joins(letter) for letter in two) for two in around)
+
+
+def _joins(letter: str) -> bool:
+    return letter.isalnum() and unicodedata.east_asian_width(letter) not in "WF"
 
 
 def leading(layout: QTextLayout, face: Face) -> float:

@@ -10,6 +10,7 @@ from PyQt6.QtGui import QImage, QPainter
 
 from hw.printer import Raster
 from kiosk.printing import Layout
+from kiosk.printing.lines import Align, Face, broken, even_width, lines_of
 from kiosk.printing.page import Box, Page, Piece, black_and_white
 from kiosk.printing.paper import Paper, TicketPaper
 from kiosk.printing.sample import CHECKLIST, PLAIN, SAMPLES, SHEETS, WIDTHS
@@ -166,3 +167,13 @@ def test_nothing_is_grey_and_little_is_black(layout: Layout, width: int) -> None
     raster = layout.raster(PLAIN, width)
     black = int.from_bytes(raster.data, "big").bit_count()
     assert 0.03 < black / (raster.width * raster.height) < 0.25
+
+
+@pytest.mark.parametrize("words", ["مۆلچەردىكى ساقلاش", "Expected waiting time", "residence permits"])
+def test_evening_out_two_lines_splits_no_word(words: str) -> None:
+    face = Face(21, bold=True)
+    wide = even_width(words, face, 178, Align.AlignHCenter)
+    lines = lines_of(layout := broken(words, face, wide, Align.AlignHCenter))
+    ends = [words[line.textStart() :][: line.textLength()].strip() for line in lines]
+    assert layout.lineCount() == 2
+    assert " ".join(ends) == words
