@@ -24,7 +24,7 @@ class Aloud:
 
     def __init__(self, window: KioskWindow, voice: Voice | None, told: Callable[[object], None]) -> None:
         self._reader = Reader(voice, lambda code, text: told(CannotRead(code, text))) if voice else None
-        self._narrator = Narrator(window.quick, self._read)
+        self._narrator = Narrator(window.quick, self._read, self._add)
         window.desk.again_asked.connect(self._narrator.again)
 
     def start(self) -> ReadingChanged:
@@ -46,3 +46,7 @@ class Aloud:
     def _read(self, passage: Passage) -> None:
         if self._reader is not None:
             self._reader.read(passage)
+
+    def _add(self, passage: Passage) -> None:
+        if self._reader is not None:
+            self._reader.add(passage)

@@ -1,7 +1,7 @@
-"""`python -m kiosk.gallery OUTDIR`: a picture of every screen, in every language and size, from fixed sample data."""
+"""`python -m kiosk.gallery OUTDIR`: a picture of every screen in every language, size and mode, from fixed data."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QObject, QSize
@@ -18,6 +18,7 @@ from ui.languages import Texts
 
 SIZES = (QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 768))
 TONGUES = ("zh", "en")
+RIGHT_TO_LEFT = "ug"
 MODES = {
     "elder": Modes(elder=True, speech=True),
     "contrast": Modes(contrast=True),
@@ -75,6 +76,20 @@ def settle(ms: int) -> None:
         QCoreApplication.processEvents()
 
 
+def looks() -> Iterator[tuple[str, QSize, str]]:
+    """Language, size and mode: Chinese and English in every size, every mode and a language from the right in the
+    first of them."""
+    for language in TONGUES:
+        yield from ((language, size, "") for size in SIZES)
+    yield RIGHT_TO_LEFT, SIZES[0], ""
+    for mode in MODES:
+        yield from ((language, SIZES[0], mode) for language in (*TONGUES, RIGHT_TO_LEFT))
+
+
+def picture_name(name: str, language: str, size: QSize, mode: str) -> str:
+    return "-".join(filter(None, (name, language, f"{size.width()}x{size.height()}", mode))) + ".png"
+
+
 def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("usage: python -m kiosk.gallery OUTDIR", file=sys.stderr)
@@ -82,15 +97,12 @@ def main(arguments: list[str]) -> int:
     out = Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
     app = make_app([])
-    for language in TONGUES:
-        for size in SIZES:
-            stage = Stage(language, size)
-            for name, inputs in sample.situations(language).items():
-                stage.show(name, inputs)
-                stage.window.quick.grabWindow().save(
-                    str(out / f"{name}-{language}-{size.width()}x{size.height()}.png")
-                )
-            stage.close()
+    for language, size, mode in looks():
+        stage = Stage(language, size, MODES.get(mode, PLAIN))
+        for name, inputs in sample.situations(language).items():
+            stage.show(name, inputs)
+            stage.window.quick.grabWindow().save(str(out / picture_name(name, language, size, mode)))
+        stage.close()
     del app
     return 0
 

@@ -14,14 +14,17 @@ SETTLE_MS = 150
 
 
 class Narrator(QObject):
-    """On Qt's thread; `read` takes over at once and never waits. It speaks only in a view that has `speech` on."""
+    """On Qt's thread; `read` takes over at once, `add` follows what is being read; neither waits. It speaks only in a
+    view that has `speech` on."""
 
-    def __init__(self, window: QQuickView, read: Callable[[Passage], None]) -> None:
+    def __init__(
+        self, window: QQuickView, read: Callable[[Passage], None], add: Callable[[Passage], None]
+    ) -> None:
         super().__init__(window)
-        self._window, self._read = window, read
+        self._window, self._read, self._add = window, read, add
         self._language, self._on, self._keyed = "", False, False
         self._place: tuple[object, ...] = ()
-        self._live: dict[str, Line] = {}
+        self._told: set[str] = set()
         self._whole = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,27 +67,30 @@ class Narrator(QObject):
         return False
 
     def _tell(self) -> None:
+        """The whole of a new screen; else its words that have changed, and answers it did not have."""
         if not self._on:
             return
-        live = {line.text: line for item, line in self._lines() if item.property("live")}
-        news = tuple(line for text, line in live.items() if text not in self._live)
-        self._live = live
+        items = list(self._lines())
+        told, self._told = self._told, {_mark(item, line) for item, line in items}
         if self._whole:
             self._whole = False
-            self._read(self._screen())
-        elif news:
-            self._read(news)
+            self._read(self._passage(items, set()))
+        elif news := self._passage([one for one in items if _may_be_news(one[0])], told):
+            self._add(news)
 
-    def _screen(self) -> Passage:
-        """All its words, then its answers, by their digits for whoever uses keys."""
+    def _passage(self, items: list[tuple[QQuickItem, Line]], told: set[str]) -> Passage:
+        """What is not `told` yet: words, then answers, by their digits for whoever uses keys."""
         words: list[Line] = []
         answers: list[Line] = []
-        for item, line in self._lines():
+        number = 0
+        for item, line in items:
+            new = _mark(item, line) not in told
             if not item.inherits("QQuickAbstractButton"):
-                words.append(line)
+                words += [line] if new else []
             elif not item.property("aside"):
-                number = f"{len(answers) + 1}, " if self._keyed else ""
-                answers.append(Line(line.language, number + line.text))
+                number += 1
+                digit = f"{number}, " if self._keyed else ""
+                answers += [Line(line.language, digit + line.text)] if new else []
         return (*words, *answers)
 
     def _lines(self) -> Iterator[tuple[QQuickItem, Line]]:
@@ -110,6 +116,16 @@ class Narrator(QObject):
             return
         if name := _name(item):
             self._read((Line(str(item.property("tongue") or self._language), name),))
+
+
+def _may_be_news(item: QQuickItem) -> bool:
+    """Figures of the hall change all the time: nobody wants to hear each."""
+    return bool(item.property("live")) or item.inherits("QQuickAbstractButton")
+
+
+def _mark(item: QQuickItem, line: Line) -> str:
+    """A control is the same with another figure in it; words are what they say."""
+    return item.objectName() if item.inherits("QQuickAbstractButton") else line.text
 
 
 def _children(root: QQuickItem, names: tuple[str, ...]) -> Iterator[QQuickItem]:

@@ -39,11 +39,15 @@ KIOSK = {
     "trouble-unknown_service": "No longer offered", "trouble-expired": "No answer in time",
     "trouble-not_allowed": "A kiosk without the right",
 }  # fmt: skip
+MODES = {
+    "elder": "easy mode", "contrast": "high contrast", "lowered": "lowered", "all": "all of these at once",
+}  # fmt: skip
 MAIN = ("welcome", "categories", "services", "priority", "confirm", "ticket-printed", "ticket-failed")
 PAD = {
     "connecting": "Before the hall is known", "closed": "Closed", "idle": "Idle", "empty": "Nobody waits",
     "called": "Called", "serving": "Being served", "crowded": "All there can be at once",
-    "guided": "Help in somebody's own words", "closing": "The hall closes soon", "paused": "Paused",
+    "guided": "Help in somebody's own words", "help-wanted": "A resident calls for staff at a kiosk",
+    "closing": "The hall closes soon", "paused": "Paused",
     "refused": "A refusal", "no-answer": "No answer", "waiting-answer": "A press under way",
     "offline": "Offline", "who": "Who opens the counter?", "pin": "A clerk's PIN", "pin-wrong": "A wrong PIN",
     "pin-wait": "Wrong too often", "who-waits": "Meanwhile others can sign in",
@@ -90,6 +94,20 @@ def sections() -> Iterator[tuple[str, int, list[Shown]]]:
             width,
             [Shown(KIOSK[n], tuple(("kiosk", f"{n}-{t}-{size}") for t in TONGUES)) for n in names],
         )
+    for mode, words in MODES.items():
+        yield (
+            f"Kiosk, {words}",
+            240,
+            [
+                Shown(KIOSK[n], tuple(("kiosk", f"{n}-{t}-{TALL}-{mode}") for t in ("zh", "en", "ug")))
+                for n in MAIN
+            ],
+        )
+    yield (
+        "Kiosk, from right to left",
+        240,
+        [Shown(KIOSK[n], (("kiosk", f"{n}-ug-{TALL}"),)) for n in KIOSK],
+    )
     for size, pads, width in (
         (SMALL, tuple(PAD), 380),
         (WIDE, PAD_MAIN, 420),
@@ -130,7 +148,7 @@ def keep(source: Path, target: Path) -> None:
 
 def page() -> Iterator[str]:
     yield "# What it looks like\n"
-    yield "Made by `make gallery` from fixed sample data. Left Chinese, right English, where there are two.\n"
+    yield "Made by `make gallery` from fixed sample data. Where there are several: Chinese, English, Uyghur.\n"
     for heading, width, shown in sections():
         yield f"## {heading}\n"
         for one in shown:

@@ -11,14 +11,15 @@ Rectangle {
     readonly property var modes: view.modes
     readonly property var shown: [elder, speech, contrast, lowered, help].filter(b => b.visible)
     readonly property real tallest: Math.max(...shown.map(b => b.implicitHeight))
-    readonly property real cellWidth: upright ? width - 2 * Theme.s2
-        : (width - 2 * Theme.s2 - (shown.length - 1) * grid.spacing) / shown.length
+    readonly property real edge: upright ? Theme.s1 : Theme.s2
+    readonly property real cellWidth: upright ? width - 2 * edge
+        : (width - 2 * edge - (shown.length - 1) * grid.spacing) / shown.length
     readonly property real cellHeight: !upright ? tallest
-        : Math.min(Math.max(tallest, Theme.gap(150)), (height - 2 * Theme.s2 - (shown.length - 1) * grid.spacing) / shown.length)
+        : Math.min(Math.max(tallest, Theme.gap(150)), ((Theme.reach > 0 ? Theme.reach : height) - 2 * edge - (shown.length - 1) * grid.spacing) / shown.length)
 
     objectName: "access-bar"
-    implicitWidth: Theme.gap(Theme.large ? 230 : 190)
-    implicitHeight: tallest + 2 * Theme.s2
+    implicitWidth: Theme.gap(Theme.large ? 226 : 200)
+    implicitHeight: tallest + 2 * edge
     color: Theme.surface
 
     Rectangle {                                         // a hairline towards the screen
@@ -30,8 +31,8 @@ Rectangle {
     Grid {
         id: grid
         columns: bar.upright ? 1 : bar.shown.length
-        spacing: Theme.s2
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s2 }
+        spacing: bar.edge
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: bar.edge }
 
         AccessButton {
             id: elder

@@ -9,10 +9,13 @@ T.AbstractButton {
     property bool on: false
     property bool switches: true
     readonly property bool aside: true              // no answer to the screen's question: no digit for it
+    readonly property int iconSize: Theme.gap(Theme.large ? 42 : 36)
     readonly property color ink: on ? Theme.inkOnAccent : switches ? Theme.text : Theme.orange
 
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + topPadding + bottomPadding)
     padding: Theme.s1
+    leftPadding: Theme.s1 / 2
+    rightPadding: Theme.s1 / 2
     focusPolicy: Qt.StrongFocus
     scale: down ? 0.98 : 1.0
     Accessible.role: Accessible.Button
@@ -34,8 +37,8 @@ T.AbstractButton {
             Row {
                 anchors.horizontalCenter: parent.horizontalCenter
                 spacing: Theme.s1
-                GwIcon { name: button.iconName; color: button.ink; size: Theme.px(36) }
-                GwIcon { name: button.on && button.switches ? "check" : ""; color: button.ink; size: Theme.px(30); weight: 3 }
+                GwIcon { name: button.iconName; color: button.ink; size: button.iconSize }
+                GwIcon { name: button.on && button.switches ? "check" : ""; color: button.ink; size: button.iconSize * 0.85; weight: 3 }
             }
             GwText {
                 width: parent.width

@@ -27,7 +27,7 @@ Rectangle {
     // Direction is the language's own: no code knows which languages run from the right.
     readonly property bool mirrored: Qt.locale(view.language).textDirection === Qt.RightToLeft
     readonly property bool upright: width > height
-    readonly property real within: upright ? 0.7 : 0.47     // of the height, from below: within reach of a wheelchair
+    readonly property real within: upright ? 0.85 : 0.47     // of the height, from below: within reach of a wheelchair
     LayoutMirroring.enabled: mirrored
     LayoutMirroring.childrenInherit: true
 

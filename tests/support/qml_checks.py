@@ -11,15 +11,20 @@ SLACK = 1.0
 
 def faults(window: QQuickWindow, smallest_text: int = 24, touch: float = TOUCH) -> list[str]:
     """Every fault found, in words. Text sizes and touch targets in logical pixels."""
-    root = window.contentItem()
-    assert root is not None
     frame = QRectF(0, 0, window.width(), window.height())
-    shown = [i for i in walk(root) if i.isVisible() and i.width() > 0 and i.height() > 0 and not _clear(i)]
+    shown = shown_items(window)
     texts = [i for i in shown if i.inherits("QQuickText") and i.property("text")]
     buttons = [i for i in shown if i.inherits("QQuickAbstractButton")]
     found = [f for t in texts for f in _text_faults(t, frame, smallest_text)]
     found += [f for b in buttons for f in _button_faults(b, frame, touch)]
     return found + _overlaps(texts, "texts") + _overlaps(buttons, "buttons")
+
+
+def shown_items(window: QQuickWindow) -> list[QQuickItem]:
+    """All that can be seen, the window's own order."""
+    root = window.contentItem()
+    assert root is not None
+    return [i for i in walk(root) if i.isVisible() and i.width() > 0 and i.height() > 0 and not _clear(i)]
 
 
 def place(item: QQuickItem) -> QRectF:

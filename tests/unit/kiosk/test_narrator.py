@@ -23,12 +23,20 @@ class Heard(Keyed):
     def __init__(self) -> None:
         self.read: list[Passage] = []
         super().__init__()
-        self.narrator = Narrator(self.window.quick, self.read.append)
+        self.added: list[Passage] = []
+        self.narrator = Narrator(self.window.quick, self.read.append, self.added.append)
         self.window.desk.again_asked.connect(self.narrator.again)
 
     def take(self, given: Input) -> None:
         super().take(given)
         self.narrator.follow(self._view())
+
+    def news(self) -> list[str]:
+        """What was added to what is being read; it is forgotten."""
+        settle(SOON_MS)
+        texts = [line.text for passage in self.added for line in passage]
+        self.added.clear()
+        return texts
 
     def last(self) -> list[str]:
         """The lines of the newest passage; it is forgotten."""
@@ -97,11 +105,14 @@ def test_what_changes_is_read_and_the_rest_is_not_said_again(heard: Heard) -> No
     assert "5 to 13 minutes" in said
     assert "Printing your ticket" in said
     heard.take(PaperCame("A012", PrintResult.FAILED))
-    assert heard.last()[0] == "The ticket could not be printed"
+    news = heard.news()
+    assert news[0] == "The ticket could not be printed"
+    assert news[-2:] == ["1, Try to print it again", "2, I have noted my number"]
+    assert heard.last() == [], "what is being read is heard to its end"
     heard.press("F2")
-    assert heard.last() == ["Calling staff"]
+    assert heard.news() == ["Calling staff"]
     heard.take(HelpAnswered(sample.REQUEST, Reply(command=sample.REQUEST, ok=True, at=0, epoch=1, seq=1)))
-    assert heard.last() == ["Staff have been called. Please wait here a moment."]
+    assert heard.news() == ["Staff have been called. Please wait here a moment."]
 
 
 def test_figures_of_the_hall_that_change_are_not_read(heard: Heard) -> None:
@@ -109,6 +120,7 @@ def test_figures_of_the_hall_that_change_are_not_read(heard: Heard) -> None:
     heard.last()
     heard.take(sample.situations("zh")["welcome"][1])
     assert heard.last() == []
+    assert heard.news() == []
 
 
 def test_once_more_and_off(heard: Heard) -> None:

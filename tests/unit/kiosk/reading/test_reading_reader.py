@@ -98,6 +98,25 @@ def test_the_newest_cuts_off_the_one_before_even_while_it_is_only_starting() -> 
     assert (mouth.said, mouth.cut, faults.told) == (["c"], ["a"], [])
 
 
+def test_what_is_added_follows_what_is_being_read() -> None:
+    mouth = Mouth()
+    made, faults = reader(mouth)
+    made.read((A,))
+    assert mouth.began.acquire(timeout=S)
+    made.add((B,))
+    for _ in range(2):
+        mouth.finish()
+        assert mouth.ended.acquire(timeout=S)
+        if len(mouth.said) < 2:
+            assert mouth.began.acquire(timeout=S)
+    made.add((C,))
+    assert mouth.began.acquire(timeout=S)
+    mouth.finish()
+    assert mouth.ended.acquire(timeout=S)
+    made.close()
+    assert (mouth.said, mouth.cut, faults.told) == (["a", "b", "c"], [], [])
+
+
 def test_hush_and_the_end_are_silence_at_once() -> None:
     for silence in (Reader.hush, Reader.close):
         mouth = Mouth()
