@@ -11,7 +11,7 @@ from PyQt6.QtCore import QSize, QTimer
 
 from hw.printer import Printer, PrinterState
 from kiosk.aloud import Aloud, CannotRead
-from kiosk.flow import Flow, Input, PrinterChanged, ReadingChanged, Restarted, Tick, Touch
+from kiosk.flow import Flow, Input, Patience, PrinterChanged, ReadingChanged, Restarted, Tick, Touch
 from kiosk.flow.state import Known, State
 from kiosk.flow.view import Teller
 from kiosk.hands import Hands
@@ -51,6 +51,8 @@ class Options:
     automation: Path | None = None
     speech: str = NONE
     """`loud:`, `sim:FOLDER` or `none`"""
+    idle_s: float = 60.0
+    attract_s: float = 180.0
 
 
 def run(url: BrokerUrl, version: str, options: Options) -> int:
@@ -87,7 +89,8 @@ class Kiosk:
             options.printer, Layout(texts).sheet, done=self._inbox.put, how=self._inbox.put
         )
         self._hands = Hands(self._station, self._printer, self._keeper, self._inbox.put)
-        self._flow = Flow(new_id, self._station.now_ms, options.language)
+        patience = Patience(idle=options.idle_s, rest=options.attract_s)
+        self._flow = Flow(new_id, self._station.now_ms, options.language, patience)
         self._faults: dict[str, Fault] = {}
         self._details: dict[str, str] = {}
         self._timer = QTimer()

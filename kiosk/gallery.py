@@ -7,7 +7,7 @@ from pathlib import Path
 from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QObject, QSize
 
 from kiosk import sample
-from kiosk.flow import Flow, Input, Modes, Touch
+from kiosk.flow import Flow, Input, Modes, Tick, Touch
 from kiosk.flow.modes import PLAIN
 from kiosk.flow.view import Teller, View
 from kiosk.qr import qr_picture
@@ -41,8 +41,9 @@ class Stage:
 
     def view(self, inputs: Sequence[Input]) -> View:
         flow = Flow(lambda: sample.REQUEST, lambda: sample.AT, self.language)
-        for given in [*inputs, *_switches(self._modes)]:
-            flow.take(given, 0.0)
+        idle = [given for given in inputs if isinstance(given, Tick)]
+        for given in [*(i for i in inputs if i not in idle), *_switches(self._modes), *idle]:
+            flow.take(given, flow.deadline or 0.0 if given in idle else 0.0)
         return self._teller.view(flow.state, flow.known, sample.AT, flow.help)
 
     def close(self) -> None:

@@ -34,7 +34,7 @@ class Narrator(QObject):
 
     def follow(self, view: View) -> None:
         """What the window shows now."""
-        place = (view["screen"], view["page"], view["language"], view["category"])
+        place = (view["screen"], view["page"], view["language"], view["category"], view["asking"])
         was_on, self._on = self._on, bool(view["modes"]["speech"])
         self._language = view["language"]
         if was_on and not self._on:
@@ -95,7 +95,7 @@ class Narrator(QObject):
 
     def _lines(self) -> Iterator[tuple[QQuickItem, Line]]:
         root = self._window.rootObject()
-        for part in _children(root, ("offline-banner", "screen")) if root is not None else ():
+        for part in _children(root, ("offline-banner", "screen", "still-there")) if root is not None else ():
             yield from self._below(part, self._language)
 
     def _below(self, item: QQuickItem, language: str) -> Iterator[tuple[QQuickItem, Line]]:

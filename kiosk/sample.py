@@ -11,6 +11,7 @@ from kiosk.flow import (
     Pending,
     PrinterChanged,
     Restarted,
+    Tick,
     Touch,
 )
 from kiosk.sample_names import names
@@ -123,6 +124,9 @@ def situations(language: str) -> dict[str, list[Input]]:
         "welcome": ready,
         "welcome-closing": [*ready, HallCame(hall(until=AT + 12 * 60_000)), PrinterChanged(stopped=True)],
         "welcome-paperless": [*ready, PrinterChanged(stopped=True)],
+        "attract": [*ready, Tick()],
+        "attract-closed": [*ready, HallCame(hall(is_open=False)), Tick()],
+        "still-there": [*confirm, Tick()],
         "categories": menu,
         "categories-last": [*menu, Touch("next-page")],
         "services": services,

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PyQt6.QtCore import QEvent, QObject, QSize, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QEvent, QObject, QSize, QTimer, pyqtSignal, pyqtSlot
+from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtQml import QQmlPropertyMap
 from PyQt6.QtQuick import QQuickView
 
 from kiosk.flow.view import View
 from ui.languages import Texts
+from ui.lock import Lock
 from ui.properties import qproperty
 from ui.translator import Translator
 from ui.window import open_window
@@ -19,7 +21,11 @@ LANGUAGES = ROOM / "languages"
 
 
 class Desk(QObject):
-    """What the screens read (`view`, a key per thing shown) and tell (`touch`)."""
+    """What the screens read (`view`, a key per thing shown) and tell (`touch`).
+
+    Ten fingers that lift at one moment choose one thing at most: the first of an event counts, and nothing while the
+    screen has just changed (`shield`), though it was pressed before.
+    """
 
     keyed_changed = pyqtSignal()
     again_asked = pyqtSignal()
@@ -28,6 +34,7 @@ class Desk(QObject):
         super().__init__()
         self._touched = touched
         self._keyed = False
+        self._shielded = self._taken = False
         self._view = QQmlPropertyMap(self)
         self._shown: View = {}
         self.show(view)
@@ -36,8 +43,17 @@ class Desk(QObject):
     def view(self) -> QObject:
         return self._view
 
+    @pyqtSlot(bool)
+    def shield(self, up: bool) -> None:
+        """The screen has just changed, or that is over."""
+        self._shielded = up
+
     @pyqtSlot(str, str)
     def touch(self, what: str, which: str) -> None:
+        if self._taken or (self._shielded and not self._keyed):
+            return
+        self._taken = True
+        QTimer.singleShot(0, self._next_touch)
         self._touched(what, which)
 
     @qproperty(bool, notify=keyed_changed)
@@ -54,6 +70,9 @@ class Desk(QObject):
     def again(self) -> None:
         """Read the screen once more."""
         self.again_asked.emit()
+
+    def _next_touch(self) -> None:
+        self._taken = False
 
     def show(self, view: View) -> None:
         """Tells only what changed, the screen's name last: a new screen finds all its contents there."""
@@ -73,13 +92,18 @@ class KeyWatch(QObject):
 
     def eventFilter(self, _watched: QObject | None, event: QEvent | None) -> bool:  # noqa: N802 - Qt's name
         kind = event.type() if event is not None else None
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.isAutoRepeat():
+            return True  # whoever leans on a key presses it once
         if kind in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
             self._desk.set_keyed(kind is QEvent.Type.KeyPress)
         return False
 
 
 class KioskWindow:
-    """The window and its language. `touched(what, which)` is told every touch on a control."""
+    """The window and its language. `touched(what, which)` is told every touch on a control.
+
+    One that fills the screen stands before residents: nothing but `close` or the end of the process takes it away.
+    """
 
     def __init__(
         self,
@@ -102,8 +126,11 @@ class KioskWindow:
             fullscreen=fullscreen,
         )
         self._watch = KeyWatch(self.desk, self.quick)
+        self._lock = Lock(self.quick) if fullscreen else None
 
     def close(self) -> None:
+        if self._lock is not None:
+            self._lock.open()
         self._translator.remove()
         self.quick.close()
         self.quick.deleteLater()

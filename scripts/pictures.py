@@ -28,6 +28,8 @@ class Shown(NamedTuple):
 KIOSK = {
     "starting": "Before the hall is known", "offline": "No connection", "closed": "The hall is closed",
     "welcome": "Welcome, each language in its own words", "welcome-paperless": "Welcome, no paper",
+    "attract": "Nobody comes: a picture that moves", "attract-closed": "Nobody comes, and the hall is closed",
+    "still-there": "Somebody left",
     "categories": "What is it about?", "categories-last": "The last page", "services": "Which errand?",
     "services-last": "The last page", "services-offline": "The connection is lost in the middle",
     "priority": "May you go first?", "confirm": "Is this right?", "confirm-many": "Five errands on one ticket",

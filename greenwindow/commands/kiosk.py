@@ -56,6 +56,24 @@ def kiosk(
             help="reads screens aloud to who asks for it: loud:, sim:FOLDER (keeps what is read there) or none",
         ),
     ] = "loud:",
+    idle: Annotated[
+        float,
+        typer.Option(
+            envvar="GREENWINDOW_IDLE",
+            min=5,
+            max=3600,
+            help="seconds without a touch until what was entered is forgotten; the last 10 are counted down",
+        ),
+    ] = 60.0,
+    attract: Annotated[
+        float,
+        typer.Option(
+            envvar="GREENWINDOW_ATTRACT",
+            min=0,
+            max=1440,
+            help="minutes on the welcome until a picture moves there, so that nothing burns in; 0: never",
+        ),
+    ] = 3.0,
     automation: Annotated[
         Path | None,
         typer.Option(
@@ -86,7 +104,10 @@ def kiosk(
         url = station_url(directory, device, broker)
         folder = state or _state_folder(directory, url.hall, url.device)
         paper = open_printer(printer or f"sim:{folder / 'paper'}")
-        code = run(url, VERSION, Options(paper, folder, pixels, fullscreen, language, automation, speech))
+        options = Options(
+            paper, folder, pixels, fullscreen, language, automation, speech, idle, attract * 60
+        )
+        code = run(url, VERSION, options)
     except BadAddressError as fault:
         stop(f"--printer {fault}")
     except (BrokerError, SocketError) as fault:

@@ -34,6 +34,10 @@ class Patience:
 
     idle: float = 60.0
     """without a touch: back to the welcome, everything forgotten"""
+    asks: float = 10.0
+    """the last of them, in which it asks whether somebody is still there; at most half of them"""
+    rest: float = 180.0
+    """on the welcome without a touch: the picture that moves; 0 for never"""
     printed: float = 8.0
     unconfirmed: float = 20.0
     printing: float = 45.0
@@ -45,6 +49,10 @@ class Patience:
     """between two questions to a dispatcher that has too much to do"""
     request: float = 600.0
     """the life of `issue_ticket`"""
+
+
+_UNASKED = (Screen.WELCOME, Screen.ISSUING, Screen.TICKET, Screen.TROUBLE)
+"""Here nothing was entered that could be forgotten by mistake."""
 
 
 class Flow:
@@ -83,7 +91,8 @@ class Flow:
         self.state = step.state
         if isinstance(given, Touch) and self._waits and not step.effects:
             return ()  # the time that runs is the hall's or the printer's: a touch brings no more of it
-        if isinstance(given, Touch | Tick) or step.state is not before or step.effects or step.busy:
+        moved = step.state is not before or step.effects or step.busy
+        if isinstance(given, Touch | Tick) or moved or self._due is None:
             self._set_deadline(now, step.busy)
         return step.effects
 
@@ -91,6 +100,8 @@ class Flow:
         """The call for staff, beside the resident's way; None for what doesn't concern it alone."""
         match given:
             case Touch("help"):
+                if self.state.asking:
+                    self.state = replace(self.state, asking=0)
                 if self._due is not None and not self._waits:
                     self._set_deadline(now, busy=False)  # somebody is there
                 if not self.help.may_ask:
@@ -128,7 +139,10 @@ class Flow:
         return issuing.Step(self.state)
 
     def _touched(self, touch: Touch) -> issuing.Step:
-        state = self.state
+        """Whoever wakes it has not chosen anything yet. A finger that was down before it asked has."""
+        state = replace(self.state, asking=0) if self.state.asking else self.state
+        if state.resting:
+            return issuing.Step(replace(state, resting=False))
         match (state.screen, touch.what):
             case (_, "mode"):
                 return issuing.Step(choosing.switch(state, self.known, touch.which))
@@ -150,6 +164,10 @@ class Flow:
                 return issuing.Step(self.state, (Ask(self.state.request),))
             case Screen.TICKET if self.state.paper is Paper.PRINTING:
                 return issuing.paper_unknown(self.state, "the printer fell silent")
+            case Screen.WELCOME if self.state.modes == PLAIN:
+                return issuing.Step(replace(self.state, resting=True))
+            case screen if screen not in _UNASKED and not self.state.asking:
+                return issuing.Step(replace(self.state, asking=max(1, round(self._asks))))
         return self._welcome(forget=self.state.screen is Screen.TICKET)
 
     def _heard(
@@ -212,7 +230,9 @@ class Flow:
         patience, paper = self._patience, self.state.paper
         match self.state.screen:
             case Screen.WELCOME:
-                return None if self.state.modes == PLAIN else self._unhurried(patience.idle)
+                if self.state.modes != PLAIN:
+                    return self._unhurried(patience.idle)
+                return patience.rest if patience.rest and not self.state.resting else None
             case Screen.ISSUING:
                 return patience.busy if busy else None
             case Screen.TICKET if paper is Paper.PRINTING:
@@ -222,7 +242,11 @@ class Flow:
                 return self._unhurried(lasts[paper]) if paper in lasts else None
             case Screen.TROUBLE:
                 return self._unhurried(patience.trouble)
-        return self._unhurried(patience.idle)
+        return self._asks if self.state.asking else self._unhurried(patience.idle) - self._asks
+
+    @property
+    def _asks(self) -> float:
+        return min(self._patience.asks, self._patience.idle / 2)
 
     def _unhurried(self, seconds: float) -> float:
         return max(seconds, self._patience.unhurried) if self.state.modes.unhurried else seconds

@@ -66,6 +66,10 @@ class State:
     paper: Paper = Paper.PRINTING
     copies: int = 0
     trouble: Trouble | None = None
+    asking: int = 0
+    """Nobody has touched it for long: it asks whether somebody is there, so many seconds; 0 while it doesn't."""
+    resting: bool = False
+    """Nobody has been there for minutes: the welcome is a picture that moves."""
 
     @property
     def ticket(self) -> ReplyTicket | None:

@@ -28,6 +28,8 @@ class Teller:
         screen = shown(state, known)
         return {
             "screen": screen,
+            "asking": state.asking,
+            "picture": self._picture(screen, known, now_ms),
             "language": state.language,
             "modes": asdict(state.modes),
             "canRead": known.reading != "none",
@@ -79,6 +81,26 @@ class Teller:
         codes = known.languages[:3] or ("zh", "en")
         words = {code: self._words(screen, code, known, now_ms) for code in codes}
         return [{"code": code, "title": title, "text": text} for code, (title, text) in words.items()]
+
+    def _picture(self, screen: str, known: Known, now_ms: int) -> View:
+        """What the moving picture says: the hall, whether it is open, and how to begin, in its languages."""
+        if screen != "attract":
+            return {"open": False, "halls": [], "states": [], "prompts": []}
+        is_open = known.hall is None or known.hall.open
+        told = [
+            open_words(self.texts, [code], known, now_ms)
+            if is_open
+            else self._words("closed", code, known, now_ms)
+            for code in known.languages
+        ]
+        prompts = [self.texts.get(code, "Attract", "Touch to begin") for code in known.languages if is_open]
+        halls = [self._hall_name(code, known) for code in known.languages]
+        return {
+            "open": is_open,
+            "halls": list(dict.fromkeys(halls)),
+            "states": [" · ".join(words) for words in told if words],
+            "prompts": list(dict.fromkeys(prompts)),
+        }
 
     def _words(self, trouble: str, language: str, known: Known, now_ms: int) -> tuple[str, str]:
         opens = opens_again(self.texts, language, known, now_ms)
@@ -154,8 +176,10 @@ def shown(state: State, known: Known) -> str:
     if not known.online:
         return "offline"
     if known.hall is not None and not known.hall.open:
-        return "closed"
-    return "not-saving" if known.not_saving else state.screen.value
+        return "attract" if state.resting else "closed"
+    if known.not_saving:
+        return "not-saving"
+    return "attract" if state.resting else state.screen.value
 
 
 def _shown_of(state: State) -> slice:

@@ -13,6 +13,28 @@
     </message>
 </context>
 <context>
+    <name>Attract</name>
+    <message>
+        <source>Touch to begin</source>
+        <translation>请触摸屏幕开始</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>When the count reaches zero, your choices are cleared.</source>
+        <translation>倒计时结束后，将清除您刚才的选择。</translation>
+    </message>
+    <message>
+        <source>Yes, I am still here</source>
+        <translation>我还在，继续办理</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Other errands</source>

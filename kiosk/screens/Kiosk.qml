@@ -10,11 +10,12 @@ Rectangle {
     // All compiled with this file: nothing is loaded while somebody waits for the next screen.
     readonly property var screens: ({
         "starting": idlePage, "offline": idlePage, "closed": idlePage, "not-saving": idlePage, "twice": idlePage,
-        "welcome": welcomePage, "categories": categoriesPage, "services": servicesPage,
+        "welcome": welcomePage, "attract": attractPage, "categories": categoriesPage, "services": servicesPage,
         "priority": priorityPage, "confirm": confirmPage, "issuing": issuingPage,
         "ticket": ticketPage, "trouble": troublePage
     })
     Component { id: idlePage; Idle { kiosk: root.kiosk } }
+    Component { id: attractPage; Attract { kiosk: root.kiosk } }
     Component { id: welcomePage; Welcome { kiosk: root.kiosk } }
     Component { id: categoriesPage; Categories { kiosk: root.kiosk } }
     Component { id: servicesPage; Services { kiosk: root.kiosk } }
@@ -31,7 +32,7 @@ Rectangle {
     LayoutMirroring.enabled: mirrored
     LayoutMirroring.childrenInherit: true
 
-    readonly property bool idle: ["welcome", "starting", "offline", "closed", "not-saving", "twice"].includes(view.screen)
+    readonly property bool idle: ["welcome", "attract", "starting", "offline", "closed", "not-saving", "twice"].includes(view.screen)
 
     color: Theme.ground
 
@@ -83,8 +84,9 @@ Rectangle {
     Loader {
         id: loader
         objectName: "screen"
+        visible: !stillThere.visible                    // what was entered is nobody's who comes by
         anchors { left: parent.left; right: parent.right; top: banner.bottom; bottom: parent.bottom }
-        anchors { rightMargin: root.beside; bottomMargin: root.upright ? 0 : bar.height }
+        anchors { rightMargin: root.beside; bottomMargin: root.upright || !bar.visible ? 0 : bar.height }
         sourceComponent: root.screens[root.view.screen]
         onLoaded: {
             appear.restart()
@@ -94,9 +96,10 @@ Rectangle {
         NumberAnimation { id: appear; target: loader.item; property: "opacity"; from: 0.3; to: 1; duration: 140 }
     }
 
-    readonly property real beside: upright ? bar.width : 0
+    readonly property real beside: upright && bar.visible ? bar.width : 0
     AccessBar {
         id: bar
+        visible: root.view.screen !== "attract"         // nothing stands still there
         anchors { right: parent.right; bottom: parent.bottom }
         width: root.upright ? implicitWidth : root.width
         height: root.upright ? root.height : implicitHeight
@@ -107,7 +110,12 @@ Rectangle {
     Keyboard { id: keyboard; kiosk: root.kiosk; screen: loader.item; bar: bar }
     focus: true
     Keys.onPressed: event => {
-        event.accepted = keyboard.take(event.key, event.text, root.Window.activeFocusItem, root.mirrored)
+        if (root.view.asking > 0 || root.view.screen === "attract") {
+            root.kiosk.touch("stay", "")                // any key does what any finger does
+            event.accepted = true
+        } else {
+            event.accepted = keyboard.take(event.key, event.text, root.Window.activeFocusItem, root.mirrored)
+        }
     }
     // Whoever uses keys is never without a place: a new screen begins at its first control, and so does one whose
     // control is gone.
@@ -115,7 +123,14 @@ Rectangle {
     onFocusedChanged: if (kiosk.keyed && keyboard.lost(focused)) Qt.callLater(root.recover)
     function recover() { if (kiosk.keyed && keyboard.lost(focused)) keyboard.begin() }
 
-    GwShield { id: shield; anchors.fill: parent }
+    StillThere {
+        id: stillThere
+        anchors.fill: loader
+        kiosk: root.kiosk
+        onVisibleChanged: shield.raise()
+    }
+
+    GwShield { id: shield; anchors.fill: parent; onVisibleChanged: root.kiosk.shield(visible) }
 
     // The same screen with other choices: the finger's second tap was not meant for them either.
     readonly property int turned: view.page
@@ -125,4 +140,8 @@ Rectangle {
     }
     readonly property var moded: view.modes
     onModedChanged: shield.raise()
+    readonly property int chosen: view.basket.length
+    onChosenChanged: shield.raise()
+    readonly property string paper: view.paper
+    onPaperChanged: shield.raise()
 }

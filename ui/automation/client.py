@@ -3,6 +3,7 @@
 import json
 import socket
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,15 @@ class Automation:
     def tap(self, name: str, times: int = 1, timeout_s: float = 2.0) -> None:
         """A finger touches the middle of the object, `times` in a row, as soon as it is visible and enabled."""
         self._ask("tap", timeout_s, name=name, times=times)
+
+    def touch(self, frames: Sequence[Sequence[Sequence[object]]]) -> None:
+        """Fingers at places of the window, whatever lies there: in each frame one [what, finger, x, y] for every finger
+        that is down; what is "press", "move", "stationary" or "release"."""
+        self._ask("touch", frames=frames)
+
+    def touch_at(self, x: float, y: float) -> None:
+        """One finger touches that place."""
+        self.touch([[["press", 0, x, y]], [["release", 0, x, y]]])
 
     def type(self, text: str) -> None:
         """Types `text` where the focus is."""

@@ -1,5 +1,7 @@
 """Touches and types as a person does, through Qt's own test events: what is in the way is in the way."""
 
+from collections.abc import Sequence
+
 from PyQt6.QtCore import Q_ARG, QMetaObject, QObject, QPointF, Qt, QUrl
 from PyQt6.QtGui import QKeySequence
 from PyQt6.QtQml import QQmlComponent, QQmlEngine
@@ -7,6 +9,12 @@ from PyQt6.QtQuick import QQuickItem, QQuickWindow
 from PyQt6.QtTest import QTest
 
 from ui.automation.finder import middle, windows
+
+Step = tuple[str, int, float, float]
+"""What a finger does: "press", "move", "stationary" or "release", which finger (0 to 9), and where, in pixels."""
+
+FINGERS = 10
+_DOES = ("press", "move", "stationary", "release")
 
 _FINGER = b"""
 import QtQuick
@@ -18,8 +26,33 @@ TestEvent {
         touch.press(0, ground, at.x, at.y).commit()
         touch.release(0, ground, at.x, at.y).commit()
     }
+    function play(ground: Item, frames: var) {
+        for (const frame of frames) {
+            const touch = touchEvent(ground)
+            for (const [what, finger, x, y] of frame) {
+                if (what === "stationary") touch.stationary(finger)
+                else touch[what](finger, ground, x, y)
+            }
+            touch.commit()
+        }
+    }
 }
 """
+
+
+def steps(frames: object) -> list[list[Step]]:
+    """Frames as they come from outside. ValueError for what no finger does."""
+    if not isinstance(frames, list) or not all(isinstance(frame, list) for frame in frames):
+        raise ValueError("frames: expected a list of lists of [what, finger, x, y]")
+    return [[_step(step) for step in frame] for frame in frames]
+
+
+def _step(step: object) -> Step:
+    match step:
+        case [str(what), int(finger), float() | int() as x, float() | int() as y]:
+            if what in _DOES and 0 <= finger < FINGERS:
+                return what, finger, float(x), float(y)
+    raise ValueError(f"{step!r}: expected [press, move, stationary or release, a finger from 0 to 9, x, y]")
 
 
 class Finger:
@@ -40,6 +73,14 @@ class Finger:
             else:
                 self._event.setProperty("at", place)
                 QMetaObject.invokeMethod(self._event, "tap", Q_ARG(QQuickItem, window.contentItem()))
+
+    def play(self, window: QQuickWindow, frames: Sequence[Sequence[Step]]) -> None:
+        """Several fingers at places of the window, one touch event a frame. Each that is down must be in each frame."""
+        if self._event is None:
+            raise ValueError("Qt's QML test module is missing: no touches at places")
+        sent = [[list(step) for step in frame] for frame in frames]
+        ground = window.contentItem()
+        QMetaObject.invokeMethod(self._event, "play", Q_ARG(QQuickItem, ground), Q_ARG("QVariant", sent))
 
 
 def _click(window: QQuickWindow | None, place: QPointF) -> None:

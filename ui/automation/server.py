@@ -11,7 +11,7 @@ from PyQt6.QtQuick import QQuickItem
 
 from ui.automation import finder
 from ui.automation.frames import FrameWatch
-from ui.automation.hands import Finger, press_key, type_text
+from ui.automation.hands import Finger, front_window, press_key, steps, type_text
 
 LOOK_MS = 15
 Request = dict[str, Any]
@@ -50,6 +50,7 @@ class Conversation(QObject):
         self._busy = False
         self._do: dict[str, Callable[[Request], Answer | None]] = {
             "tap": self._tap,
+            "touch": self._touch,
             "type": self._type,
             "key": self._key,
             "text": self._text,
@@ -104,6 +105,11 @@ class Conversation(QObject):
 
         self._await(touch, lambda: _untouchable(name), request)
 
+    def _touch(self, request: Request) -> Answer:
+        """Whatever lies there, and whether or not it takes touches just now."""
+        self._finger.play(front_window(), steps(request["frames"]))
+        return {}
+
     def _type(self, request: Request) -> Answer:
         type_text(request["text"])
         return {}
@@ -137,7 +143,8 @@ class Conversation(QObject):
         return {"count": count, "longest_ms": longest_ms}
 
     def _quit(self, _request: Request) -> Answer:
-        QTimer.singleShot(0, QCoreApplication.quit)
+        """Qt's own `quit` would ask the windows, and a locked one refuses."""
+        QTimer.singleShot(0, lambda: QCoreApplication.exit(0))
         return {}
 
     def _wait(self, request: Request) -> None:

@@ -16,6 +16,7 @@ from kiosk.flow import (
     PaperCame,
     Print,
     Screen,
+    State,
     Tick,
     Touch,
     Unanswered,
@@ -28,7 +29,7 @@ from wire.terms import PrintResult
 TOUCHES = [
     "language:zh", "language:en", "category:c1", "category:other", "service:c1-1", "service:c1-9", "service:lone",
     "priority:none", "priority:ill", "confirm", "add-need", "remove:c1-1", "back", "next-page", "previous-page",
-    "take", "reprint", "give-up", "again",
+    "take", "reprint", "give-up", "again", "stay", "wake",
 ]  # fmt: skip
 WISHES = ["language:zh", "category:c1", "service:c1-1", "priority:none", "confirm"]
 
@@ -37,7 +38,7 @@ happening = st.one_of(
     st.sampled_from(
         ["answer", "refuse", "busy", "silence", "printed", "failed", "unconfirmed", "online", "offline"]
     ),
-    st.sampled_from([0.5, 8.0, 20.0, 60.0]),
+    st.sampled_from([0.5, 8.0, 20.0, 50.0, 60.0, 180.0]),
     st.sampled_from(["open", "closed", "not-saving", "twice", "well"]),
 )
 
@@ -120,8 +121,11 @@ def test_one_request_a_confirmation_one_slip_a_ticket_and_always_a_way_on(
         assert (state.screen is Screen.TICKET) == (state.ticket is not None)
         assert (state.screen is Screen.TROUBLE) == (state.trouble is not None)
         assert state.screen is not Screen.CONFIRM or state.basket
-        assert state.screen is not Screen.WELCOME or run.flow.deadline is None
+        assert state.screen is not Screen.WELCOME or state == State(state.language, resting=state.resting)
+        assert not state.asking or state.screen not in (Screen.WELCOME, Screen.ISSUING, Screen.TICKET)
+        assert not state.resting or (state.screen is Screen.WELCOME and run.flow.deadline is None)
     for what in ("answer", "printed", "take", "again"):
         run.happen(what)
+    run.happen(60.0)
     run.happen(60.0)
     assert run.flow.state.screen is Screen.WELCOME

@@ -43,7 +43,7 @@ def test_staff_are_called_once_and_the_resident_reads_it_when_it_is_true() -> No
     assert kiosk.due() == 32.0
     kiosk.flow.take(Tick(), 32.0)
     assert kiosk.told() is Told.NOTHING
-    assert kiosk.due() is None
+    assert kiosk.due() == 31.9 + 180, "then the welcome's picture"
     assert kiosk.flow.take(Touch("help"), 33.0) == (CallStaff(AskHelp(id="id2", at=7)),)
 
 
@@ -83,5 +83,6 @@ def test_the_call_leaves_the_residents_way_as_it_is_and_gives_time() -> None:
     kiosk.flow.take(HelpAnswered("id1", YES), 62.0)
     kiosk.flow.take(Tick(), 93.0)
     assert (kiosk.told(), kiosk.flow.state) == (Told.NOTHING, before)
+    kiosk.flow.take(Tick(), 100.0)
     kiosk.flow.take(Tick(), 110.0)
     assert kiosk.flow.state.screen is Screen.WELCOME

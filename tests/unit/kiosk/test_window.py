@@ -45,12 +45,16 @@ class Living:
         self.window.show(self._view())
 
     def tap(self, name: str, times: int = 1) -> None:
-        """And waits until the screen takes touches again, however slow the machine is."""
+        """When the screen takes touches, however slow the machine is; and waits until it does again."""
+        self._wait_for_the_shield()
         self.finger.tap(find_visible(name), times)
         self.rest()
 
     def rest(self) -> None:
         settle(20)
+        self._wait_for_the_shield()
+
+    def _wait_for_the_shield(self) -> None:
         while any(i.isVisible() and i.property("shieldsTouch") for i in items()):
             settle(20)
 
@@ -137,8 +141,8 @@ def test_random_touches_end_on_a_sane_screen(living: Living) -> None:
         settle(chance.choice([0, 0, 260]))
     living.take(Answered(sample.REQUEST, sample.ticket()))
     living.take(PaperCame("A012", PrintResult.PRINTED))
-    for _ in range(2):
-        living.now += 61
+    for _ in range(3):
+        living.now += 91
         living.take(Tick())
     settle(50)
     assert "screen-welcome" in visible()

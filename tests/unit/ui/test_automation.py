@@ -151,6 +151,34 @@ def test_the_longest_frame_is_told_and_a_blocked_window_is_seen(remote: Remote) 
     assert longest >= 150
 
 
+def test_fingers_at_places_of_the_window(remote: Remote) -> None:
+    def use(hall: Automation) -> tuple[str, str, str]:
+        rects = {item["name"]: item["rect"] for item in hall.visible()}
+        (x1, y1), (x2, y2) = (
+            (x + w / 2, y + h / 2) for x, y, w, h in (rects["language-zh"], rects["language-en"])
+        )
+        hall.touch_at(x1, y1)
+        one = hall.text("count")
+        hall.touch([
+            [["press", 0, x1, y1]], [["stationary", 0, x1, y1], ["press", 1, x2, y2]],
+            [["release", 0, x1, y1], ["release", 1, x2, y2]],
+        ])  # fmt: skip
+        both = hall.text("count")
+        hall.touch([[["press", 0, x1, y1]], [["move", 0, x1, 550]], [["release", 0, x1, 550]]])
+        return one, both, hall.text("count")
+
+    assert remote(use) == ("touched 1", "touched 3", "touched 3")
+
+
+@pytest.mark.parametrize(
+    "frames",
+    [7, [3], [[["press", 0, 1]]], [[["hit", 0, 1, 1]]], [[["press", 10, 1, 1]]], [[["press", 0, "a", 1]]]],
+)
+def test_what_no_finger_does_is_refused(remote: Remote, frames: Any) -> None:
+    with pytest.raises(AutomationError, match="expected"):
+        remote(lambda hall: hall.touch(frames))
+
+
 def test_keys_shortcuts_and_typing(remote: Remote) -> None:
     def use(hall: Automation) -> tuple[str, str]:
         hall.key("Ctrl+N")
