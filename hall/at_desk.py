@@ -149,8 +149,8 @@ def _must_be_open(draft: Draft) -> None:
 
 
 def _must_have_room(draft: Draft, service: str) -> None:
-    limit = draft.state.rules.limits.get(service)
-    if limit is not None and draft.state.issued.get(service, 0) >= limit:
+    if draft.state.is_full(service):
+        limit = draft.state.rules.limits[service]
         words = f'all {limit} tickets of today for "{service}" are given out; come another day'
         raise RefusedError(ErrorCode.SERVICE_FULL, words)
 

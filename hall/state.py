@@ -60,6 +60,11 @@ class State:
         """How many tickets wait, pinned or not, with that need left."""
         return self.waiting_for.get(service, 0)
 
+    def is_full(self, service: str) -> bool:
+        """Whether today's tickets for it are all given out."""
+        limit = self.rules.limits.get(service)
+        return limit is not None and self.issued.get(service, 0) >= limit
+
     @property
     def waiting_count(self) -> int:
         """How many tickets wait in the hall, pinned ones included."""

@@ -72,14 +72,15 @@ def catalog(language: str = "zh") -> Catalog:
     return Catalog(version="sample", hall=hall, categories=lines, services=tuple(services))
 
 
-def hall(*, is_open: bool = True, until: int = UNTIL) -> HallState:
-    """Its figures; `until` is when it closes or opens."""
+def hall(*, is_open: bool = True, until: int = UNTIL, full: tuple[str, ...] = ()) -> HallState:
+    """Its figures; `until` is when it closes or opens; the numbers of the `full` ones are all given out."""
     figures = [(3, 300, 780), (0, 0, 240), (12, 1500, 3000), (1, 60, 360), (25, 3300, 6600), (5, 600, 1500)]
     loads = {
         f"medical-{errand}": ServiceLoad(waiting=n, expected=WaitRange(low_s=low, high_s=high))
         for (errand, *_), (n, low, high) in zip(_ERRANDS, figures, strict=False)
     }
     loads["medical-elder"] = ServiceLoad(waiting=0)
+    loads |= {service: ServiceLoad(waiting=4, full=True) for service in full}
     return HallState(seq=1, open=is_open, until=until, services=loads)
 
 
@@ -130,6 +131,7 @@ def situations(language: str) -> dict[str, list[Input]]:
         "categories": menu,
         "categories-last": [*menu, Touch("next-page")],
         "services": services,
+        "services-full": [*services, HallCame(hall(full=("medical-booklet", "medical-card")))],
         "services-last": [*services, Touch("next-page")],
         "services-offline": [*services, OnlineChanged(False)],
         "services-not-saving": [*services, AlarmsChanged(not_saving=True, twice=False)],

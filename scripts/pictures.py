@@ -31,6 +31,7 @@ KIOSK = {
     "attract": "Nobody comes: a picture that moves", "attract-closed": "Nobody comes, and the hall is closed",
     "still-there": "Somebody left",
     "categories": "What is it about?", "categories-last": "The last page", "services": "Which errand?",
+    "services-full": "Numbers all given out",
     "services-last": "The last page", "services-offline": "The connection is lost in the middle",
     "priority": "May you go first?", "confirm": "Is this right?", "confirm-many": "Five errands on one ticket",
     "issuing": "The request is under way", "issuing-stuck": "It takes long",

@@ -138,6 +138,9 @@ class ServiceLoad(Frozen):
 
     waiting: Whole
     expected: WaitRange | None = Field(None, description="left out while no open counter serves it")
+    full: bool | None = Field(
+        None, description="true when today's tickets for it (`daily_limit`) are all given out"
+    )
 
 
 class CounterSummary(Frozen):

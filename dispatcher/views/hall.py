@@ -58,7 +58,11 @@ def _bookings(state: State, phones: bool) -> BookingsInfo | None:
 
 
 def _service(state: State, load: Load, service: str) -> ServiceLoad:
-    return ServiceLoad(waiting=state.waiting_of(service), expected=load.wait((service,)))
+    return ServiceLoad(
+        waiting=state.waiting_of(service),
+        expected=load.wait((service,)),
+        full=state.is_full(service) or None,
+    )
 
 
 def _counter(state: State, counter: str) -> CounterSummary:

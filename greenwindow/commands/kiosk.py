@@ -104,9 +104,7 @@ def kiosk(
         url = station_url(directory, device, broker)
         folder = state or _state_folder(directory, url.hall, url.device)
         paper = open_printer(printer or f"sim:{folder / 'paper'}")
-        options = Options(
-            paper, folder, pixels, fullscreen, language, automation, speech, idle, attract * 60
-        )
+        options = Options(paper, folder, pixels, fullscreen, language, automation, speech, idle, attract * 60)
         code = run(url, VERSION, options)
     except BadAddressError as fault:
         stop(f"--printer {fault}")

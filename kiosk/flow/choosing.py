@@ -44,7 +44,7 @@ def choose(state: State, known: Known, what: str, which: str) -> State:
             return to_menu(replace(state, language=which), known.catalog)
         case (Screen.CATEGORIES, "category") if which in _ids(menu.categories(known.catalog)):
             return replace(state, screen=Screen.SERVICES, category=which, page=0)
-        case (Screen.SERVICES, "service") if menu.service(known.catalog, which) is not None:
+        case (Screen.SERVICES, "service") if _can_be_had(known, known.catalog, which):
             return _chosen(state, which)
         case (Screen.PRIORITY, "priority") if which in set(Priority):
             return replace(state, screen=Screen.CONFIRM, priority=Priority(which), page=0)
@@ -67,6 +67,12 @@ def switch(state: State, known: Known, which: str) -> State:
         return other
     last = page_count(other, known.catalog) - 1
     return replace(other, page=min(first // page_size(other), last))
+
+
+def _can_be_had(known: Known, catalog: Catalog, service: str) -> bool:
+    """The hall has it, and today's tickets for it are not all given out."""
+    load = known.hall.services.get(service) if known.hall is not None else None
+    return menu.service(catalog, service) is not None and (load is None or not load.full)
 
 
 def to_menu(state: State, catalog: Catalog) -> State:

@@ -195,7 +195,8 @@ def _loads(known: Known) -> View:
     if known.hall is None:
         return {}
     return {
-        s: {"waiting": load.waiting, "wait": _wait(load.expected)} for s, load in known.hall.services.items()
+        s: {"waiting": load.waiting, "wait": _wait(load.expected), "full": load.full is True}
+        for s, load in known.hall.services.items()
     }
 
 

@@ -15,6 +15,28 @@
     </message>
 </context>
 <context>
+    <name>Attract</name>
+    <message>
+        <source>Touch to begin</source>
+        <translation>باشلاش ئۈچۈن ئېكراننى بېسىڭ</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>سىز تېخى بۇ يەردىمۇ؟</translation>
+    </message>
+    <message>
+        <source>When the count reaches zero, your choices are cleared.</source>
+        <translation>ساناق نۆلگە چۈشكەندە تاللىغانلىرىڭىز ئۆچۈرۈلىدۇ.</translation>
+    </message>
+    <message>
+        <source>Yes, I am still here</source>
+        <translation>ھەئە، مەن بۇ يەردە</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Other errands</source>
@@ -209,6 +231,10 @@
 </context>
 <context>
     <name>ServiceRow</name>
+    <message>
+        <source>No more numbers today</source>
+        <translation>بۈگۈنكى نومۇرلار تۈگىدى</translation>
+    </message>
     <message>
         <source>Waiting: %1</source>
         <translation>%1 كىشى ساقلاۋاتىدۇ</translation>

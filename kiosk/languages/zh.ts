@@ -230,6 +230,10 @@
 <context>
     <name>ServiceRow</name>
     <message>
+        <source>No more numbers today</source>
+        <translation>今天的号已全部发完</translation>
+    </message>
+    <message>
         <source>Waiting: %1</source>
         <translation>%1 人等候</translation>
     </message>

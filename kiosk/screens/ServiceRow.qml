@@ -2,28 +2,32 @@ import QtQuick
 import QtQuick.Templates as T
 import GreenWindow
 
-// A service to choose: its name, the people before one, the minutes to expect.
+// A service to choose: its name, the people before one, the minutes to expect. One whose numbers are all given out for
+// today says so, and can't be chosen.
 T.AbstractButton {
     id: row
     property var load
     property int figures: Theme.note
 
-    readonly property string waiting: load === undefined ? "" : qsTr("Waiting: %1").arg(load.waiting)
+    readonly property bool full: load !== undefined && load.full
+    readonly property string fullWords: full ? qsTr("No more numbers today") : ""
+    readonly property string waiting: load === undefined || full ? "" : qsTr("Waiting: %1").arg(load.waiting)
     readonly property string wait: words.text
 
+    enabled: !full
     focusPolicy: Qt.StrongFocus
     padding: Theme.s1
     leftPadding: Theme.s3
     rightPadding: Theme.s3
     scale: down ? 0.985 : 1.0
     Accessible.role: Accessible.Button
-    Accessible.name: [text, waiting, load === undefined ? "" : words.spoken].filter(t => t).join(", ")
+    Accessible.name: [text, fullWords, waiting, load === undefined || full ? "" : words.spoken].filter(t => t).join(", ")
 
     WaitWords { id: words; wait: row.load === undefined ? null : row.load.wait }
 
     background: Rectangle {
         radius: Theme.radius
-        color: row.down ? Theme.accentSoft : Theme.surface
+        color: row.full ? Theme.sunken : row.down ? Theme.accentSoft : Theme.surface
         border.width: 2
         border.color: row.down ? Theme.accent : Theme.line
     }
@@ -36,17 +40,28 @@ T.AbstractButton {
             GwText {
                 width: parent.width
                 text: row.text
+                color: row.full ? Theme.muted : Theme.text
                 font.pixelSize: Theme.px(38)
                 font.weight: Font.DemiBold
                 lineHeight: 0.88
                 Accessible.ignored: true
+            }
+            GwIconLabel {
+                objectName: "full"
+                visible: row.full
+                iconName: "cross"
+                text: row.fullWords
+                color: Theme.orange
+                fontSize: row.figures
+                fontWeight: Font.DemiBold
+                maximumWidth: parent.width
             }
             LoadLine { waiting: row.waiting; wait: row.wait; width: parent.width; fontSize: row.figures }
         }
         GwIcon {
             id: arrow
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-            visible: row.width > Theme.gap(560)         // a narrow row needs its width for the words
+            visible: !row.full && row.width > Theme.gap(560)         // a narrow row needs its width for the words
             name: "arrow-right"
             color: Theme.accent
         }

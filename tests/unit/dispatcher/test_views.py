@@ -91,6 +91,21 @@ def test_the_hall_at_a_glance(hall: InProcess) -> None:
     assert HallState.model_validate(view).services["card"].expected is not None
 
 
+def test_a_service_whose_numbers_are_all_given_out_is_full_until_midnight(tmp_path: Path) -> None:
+    limited = HALL.replace("expected_minutes = 10", "expected_minutes = 10\ndaily_limit = 2")
+    with in_process(tmp_path, hall=limited) as hall:
+        for full in (False, False, True):
+            _look(hall)
+            services = hall.state("hall")["services"]
+            assert services["pension"].get("full", False) is full
+            assert "full" not in services["card"]
+            if not full:
+                _issue(hall, 1, "pension")
+        hall.clock.pass_time(24 * 3600)
+        _look(hall)
+        assert "full" not in hall.state("hall")["services"]["pension"]
+
+
 def test_what_a_clerk_sees(hall: InProcess) -> None:
     _issue(hall, 25)
     _issue(hall, 1, "pension")

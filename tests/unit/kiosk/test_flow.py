@@ -116,6 +116,16 @@ def test_from_the_first_touch_to_the_ticket() -> None:
     assert kiosk.flow.state.language == "zh"
 
 
+def test_a_service_whose_numbers_are_all_given_out_can_not_be_chosen() -> None:
+    kiosk = Kiosk()
+    full = hall_state().services["c1-1"].model_copy(update={"full": True})
+    kiosk.hear(HallCame(hall_state().model_copy(update={"services": {"c1-1": full}})))
+    kiosk.touch("language:zh", "category:c1", "service:c1-1")
+    assert kiosk.at() is Screen.SERVICES
+    kiosk.touch("service:c1-2")
+    assert kiosk.flow.state.basket == ("c1-2",)
+
+
 def test_double_touches_give_one_request() -> None:
     kiosk = Kiosk().to_confirm()
     kiosk.touch("confirm", "confirm", "confirm")

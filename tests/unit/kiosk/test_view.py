@@ -36,7 +36,7 @@ def view(known: Known, language: str = "zh") -> dict[str, Any]:
 )
 def test_a_wait_is_a_range_never_shorter_than_expected(wait: WaitRange | None, said: dict[str, Any]) -> None:
     hall = hall_state().model_copy(update={"services": {"c1-1": ServiceLoad(waiting=2, expected=wait)}})
-    assert view(Known(catalog(), hall, True))["loads"]["c1-1"] == {"waiting": 2, "wait": said}
+    assert view(Known(catalog(), hall, True))["loads"]["c1-1"] == {"waiting": 2, "wait": said, "full": False}
 
 
 def test_the_time_is_the_halls() -> None:
@@ -72,7 +72,7 @@ def test_a_language_names_itself_and_a_missing_name_comes_in_the_halls_first() -
     assert [(tongue["name"], tongue["prompt"]) for tongue in shown_["languages"]] == [
         ("中文", "取号"),
         ("English", "Take a number"),
-        ("ug", "Take a number"),
+        ("ئۇيغۇرچە", "نومۇر ئېلىش"),
     ]
     assert shown_["languages"][2]["hall"] == "宝山路街道社区事务受理服务中心"
 
