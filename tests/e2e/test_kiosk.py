@@ -1,81 +1,15 @@
 """The kiosk as a resident meets it: the real window, a real broker with the hall's ACL, the real dispatcher, paper."""
 
 import os
-import signal
 import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.support.dispatcher_process import Device, Place, devices, dispatcher, place
-from ui.automation import Automation
-
-COMMAND = [sys.executable, "-m", "greenwindow", "kiosk"]
-
-
-class Kiosk:
-    """`greenwindow kiosk` in a process of its own, and a finger on its screen."""
-
-    def __init__(self, where: Place, *options: str) -> None:
-        self.paper = where.folder / "paper"
-        self.socket = where.folder / "kiosk.sock"
-        words = [
-            *COMMAND,
-            "--dir",
-            str(where.folder),
-            "--device",
-            "kiosk-1",
-            "--automation",
-            str(self.socket),
-        ]
-        words += ["--state", str(where.folder / "state"), "--size", "1024x768", *options]
-        if "--printer" not in options:
-            words += ["--printer", f"sim:{self.paper}"]
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("GREENWINDOW_")}
-        self.process = subprocess.Popen(words, env=clean, stderr=subprocess.PIPE, text=True)
-        self.screen = Automation(self.socket)
-
-    def to_confirm(self, service: str = "card", priority: str = "none") -> None:
-        self.screen.wait("screen-welcome")
-        self.screen.tap("language-en")
-        self.screen.tap(f"service-{service}")
-        self.screen.tap(f"priority-{priority}")
-        self.screen.wait("confirm")
-
-    def slips(self) -> int:
-        return len(list(self.paper.glob("*.png")))
-
-    def kill(self) -> None:
-        self.screen.close()
-        self.process.kill()
-        self.process.communicate()
-
-    def end(self) -> str:
-        """SIGTERM; what it said on standard error."""
-        self.screen.close()
-        self.process.send_signal(signal.SIGTERM)
-        _, said = self.process.communicate(timeout=10)
-        assert self.process.returncode == 0, said
-        assert not self.socket.exists()
-        return said
-
-
-@contextmanager
-def kiosk(where: Place, *options: str) -> Iterator[Kiosk]:
-    """Ends it if it still runs; it has nothing to complain of."""
-    running = Kiosk(where, *options)
-    try:
-        yield running
-        if running.process.poll() is None:
-            said = running.end()
-            assert "warning" not in said, said
-            assert "error" not in said, said
-    finally:
-        if running.process.poll() is None:
-            running.kill()
+from tests.support.kiosk_process import KIOSK
+from tests.support.kiosk_process import kiosk_process as kiosk
 
 
 @pytest.fixture
@@ -205,7 +139,7 @@ def test_what_is_wrong_is_said_in_one_line(where: Place) -> None:
         started = {
             words: subprocess.Popen(
                 [
-                    *COMMAND,
+                    *KIOSK,
                     "--dir",
                     str(where.folder),
                     *(o.replace("PORT", str(where.broker.port)) for o in options),
