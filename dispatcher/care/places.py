@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dispatcher.care.archive import sync_folder
 from dispatcher.care.copying import Progress, read_meta
+from dispatcher.care.given import Known, highest, read_given
 from dispatcher.care.tables import copy_rows
 from dispatcher.errors import CareError, DatabaseError
 from dispatcher.store.address import DatabaseAddress, PostgresUrl, SqliteFile
@@ -20,7 +21,13 @@ from dispatcher.store.postgres_make import make, there_already
 from dispatcher.store.schema import META, METADATA
 
 _BUSY_S = 10.0
-_ASIDE = "--replace moves it aside and puts the backup in its place"
+ASIDE = "replaced-"
+"""Begins the names of folders and schemas where a database lies that another took the place of."""
+_MOVE_IT = "--replace moves it aside and puts the backup in its place"
+_MOVED = text(
+    "SELECT nspname FROM pg_namespace WHERE nspname LIKE :like"
+    " AND to_regclass(quote_ident(nspname) || '.ticket') IS NOT NULL ORDER BY nspname"
+)
 
 
 class Place(Protocol):
@@ -28,6 +35,10 @@ class Place(Protocol):
 
     def check_free(self, hall: str, *, replace: bool) -> None:
         """Raises CareError if something is there that may not go."""
+        ...
+
+    def known(self, hall: str, day: str) -> Known:
+        """Which numbers of that day the database that is there has given, and those that were moved aside before."""
         ...
 
     def put(self, draft: Path, hall: str, aside: str, progress: Progress) -> str | None:
@@ -69,7 +80,25 @@ class _File:
         if found is not None and found != hall:
             raise _other(str(self._path), found, hall)
         if not replace:
-            raise CareError(f"{self._path}: is there already; {_ASIDE}")
+            raise CareError(f"{self._path}: is there already; {_MOVE_IT}")
+
+    def known(self, hall: str, day: str) -> Known:
+        earlier = sorted(self._path.parent.glob(f"{ASIDE}*/{self._path.name}"))
+        given, certain = self._given(self._path, hall, day)
+        return Known(highest([given, *(self._given(path, hall, day)[0] for path in earlier)]), certain)
+
+    @staticmethod
+    def _given(path: Path, hall: str, day: str) -> tuple[dict[str, int], bool]:
+        if not path.exists():
+            return {}, False
+        engine = reader_engine(path, _BUSY_S)
+        try:
+            with engine.connect() as connection:
+                return read_given(connection, hall, day)
+        except SQLAlchemyError:
+            return {}, False
+        finally:
+            engine.dispose()
 
     def put(self, draft: Path, hall: str, aside: str, progress: Progress) -> str | None:
         there = self._path.exists()
@@ -108,7 +137,20 @@ class _Server:
             if found is not None and found["value"] != hall:
                 raise _other(self._name, str(found["value"]), hall)
         if not replace:
-            raise CareError(f"{self._name}: has a hall in it already; {_ASIDE}")
+            raise CareError(f"{self._name}: has a hall in it already; {_MOVE_IT}")
+
+    def known(self, hall: str, day: str) -> Known:
+        with self._home.writes.connect() as connection, connection.begin():
+            schemas = connection.execute(_MOVED, {"like": f"{_schema(ASIDE)}%"}).scalars().all()
+        given, certain = self._given(hall, day)
+        return Known(highest([given, *(self._given(hall, day, schema)[0] for schema in schemas)]), certain)
+
+    def _given(self, hall: str, day: str, schema: str = "") -> tuple[dict[str, int], bool]:
+        """Each in a transaction of its own: a table that isn't there spoils it."""
+        with self._home.writes.connect() as connection, connection.begin():
+            if not schema and not there_already(connection, self._name):
+                return {}, False
+            return read_given(connection, hall, day, schema)
 
     def put(self, draft: Path, hall: str, aside: str, progress: Progress) -> str | None:
         """In one transaction: a crash leaves what was there."""
@@ -123,11 +165,15 @@ class _Server:
         return moved
 
     def _move(self, connection: Connection, aside: str) -> str:
-        schema = aside.replace("-", "_")
+        schema = _schema(aside)
         connection.execute(text(f'CREATE SCHEMA "{schema}"'))
         for table in [*METADATA.tables, "alembic_version"]:
             connection.execute(text(f'ALTER TABLE IF EXISTS "{table}" SET SCHEMA "{schema}"'))
         return f"{self._name}, schema {schema}"
+
+
+def _schema(aside: str) -> str:
+    return aside.replace("-", "_")
 
 
 def _other(name: str, found: str, hall: str) -> DatabaseError:

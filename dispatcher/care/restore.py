@@ -1,5 +1,6 @@
 """From a backup to a hall that goes on: checked whole, brought up to date, and put in place at the very end."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +16,9 @@ from dispatcher.care.archive import (
 )
 from dispatcher.care.backup import working_folder
 from dispatcher.care.copying import Progress
+from dispatcher.care.given import Known, Promised, promise, promised_here
 from dispatcher.care.leap import Leap, leap
-from dispatcher.care.places import held_place
+from dispatcher.care.places import ASIDE, Place, held_place
 from dispatcher.errors import CareError, StoreFailure
 from dispatcher.planfile import PlanText, plan_from_text
 from dispatcher.store import open_store
@@ -70,8 +72,12 @@ def _restore(
         place.check_free(manifest.hall, replace=replace)
         archive.extract(work, lambda share: progress(share * _UNPACKING))
         plan = _plan(archive.path, work / HALL_FILE)
-        found = _leap(archive.path, manifest, work / DATABASE, plan, now)
-        aside = f"replaced-{datetime.fromtimestamp(now / 1000, plan.plan.hall.zone):%Y%m%d-%H%M%S}"
+        found = _leap(
+            archive.path, manifest, work / DATABASE, plan, now, _Asked(place, manifest.hall, folder)
+        )
+        if found.numbers:
+            promise(folder, Promised(day=found.day, at=now, numbers=found.numbers))
+        aside = f"{ASIDE}{datetime.fromtimestamp(now / 1000, plan.plan.hall.zone):%Y%m%d-%H%M%S}"
         rest = 1 - _UPDATING
         moved = place.put(
             work / DATABASE, manifest.hall, aside, lambda share: progress(_UPDATING + share * rest)
@@ -91,12 +97,27 @@ def _plan(file: Path, path: Path) -> PlanText:
         raise CareError(f"{file}: {words}; install the version that made it") from None
 
 
-def _leap(file: Path, manifest: Manifest, draft: Path, plan: PlanText, now: int) -> Leap:
+@dataclass(frozen=True)
+class _Asked:
+    """Asks everything here that may know of a day's numbers."""
+
+    place: Place
+    hall: str
+    folder: Path
+
+    def __call__(self, day: str) -> Known:
+        there = self.place.known(self.hall, day)
+        return Known(there.given, there.certain, promised_here(self.folder, day))
+
+
+def _leap(
+    file: Path, manifest: Manifest, draft: Path, plan: PlanText, now: int, known: Callable[[str], Known]
+) -> Leap:
     if plan.plan.hall.id != manifest.hall:
         raise CareError(f"{file}: is damaged (its hall file is of {plan.plan.hall.id}); use another backup")
     store = open_store(SqliteFile(draft), manifest.hall)
     try:
-        return leap(store, plan, manifest.at, now)
+        return leap(store, plan, manifest.at, now, known)
     finally:
         store.close()  # whole in one file: the last connection takes the -wal away
 

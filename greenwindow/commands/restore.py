@@ -76,6 +76,13 @@ def restored_words(done: "Restored", folder: Path, database: str, now: int) -> l
             f"为避免重号，今天的号码从 {goes_on} 继续；更小的号可能已在居民手中。",
             f"so that no number is given twice, today's go on from {goes_on}; lower ones may be on paper.",
         ]
+    if done.leap.guessed:
+        lines += [
+            "原来的数据库读不到，以上号码是估计的：假定备份之后每台取号设备平均每 5 秒至多出一张票。"
+            "若出得更快，请先核对已发出的号，再开门。",
+            "the database that was lost can't be read, so this is reckoned: at most one ticket in 5 s at each kiosk, "
+            "guide and console since the backup. If there were more, look at the last numbers on paper first.",
+        ]
     return [
         *lines,
         "现在启动 broker 与 dispatcher；各终端密码与备份时相同。",

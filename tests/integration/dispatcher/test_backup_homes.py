@@ -24,9 +24,15 @@ def clock() -> TurnedClock:
 
 
 @pytest.fixture
-def server(postgres_server: Postgres) -> DatabaseAddress:
-    """An empty database."""
-    return parse_database(postgres_server.new_database())
+def url(postgres_server: Postgres) -> str:
+    """Of an empty database."""
+    return postgres_server.new_database()
+
+
+@pytest.fixture
+def server(url: str) -> DatabaseAddress:
+    """The same."""
+    return parse_database(url)
 
 
 @pytest.fixture
@@ -108,6 +114,23 @@ def test_what_is_there_is_moved_into_a_schema_of_its_own(
     kept = postgres_server.execute("SELECT count(*) FROM replaced_20261120_120100.ticket", name)
     assert kept == [(1,)]
     assert len(_rows(server)[1]) == 1
+
+
+def test_one_backup_restored_over_and_over_gives_no_number_twice(
+    backup: Path, tmp_path: Path, url: str, server: DatabaseAddress, clock: TurnedClock
+) -> None:
+    """Quicker than anybody takes tickets, and moved aside twice."""
+    new, given = tmp_path / "new", []
+    for turn in range(3):
+        clock.pass_time(1)
+        done = _restore(backup, new, server, clock, replace=turn > 0)
+        assert done.leap.guessed == (turn == 0)
+        with in_process(new, clock, database=url) as hall:
+            asked = (
+                hall.packet("kiosk-1", "issue_ticket", f"{turn}-{n}", services=["card"]) for n in range(150)
+            )
+            given += [reply["ticket"]["number"] for reply in hall.ask_all(*asked)]
+    assert len(given) == len(set(given)) == 450
 
 
 def test_while_a_dispatcher_has_it(

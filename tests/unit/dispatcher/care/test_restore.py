@@ -1,7 +1,10 @@
 """A hall goes on from its backup: what it knew is there, what it may have said since is leapt over."""
 
 import hashlib
+import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -92,6 +95,67 @@ def test_whatever_the_lost_hall_did_the_new_one_is_beyond_it(
     assert int(first["ticket"]["number"][1:]) > int(lost["ticket"]["number"][1:])
     assert first["epoch"] > epoch
     assert first["seq"] > told
+
+
+def _numbers(hall: InProcess, name: str, count: int) -> list[str]:
+    packets = [hall.packet("kiosk-1", "issue_ticket", f"{name}{n}", services=["card"]) for n in range(count)]
+    return [reply["ticket"]["number"] for reply in hall.ask_all(*packets)]
+
+
+def test_one_backup_restored_twice_gives_no_number_twice(
+    backup: Path, tmp_path: Path, clock: TurnedClock
+) -> None:
+    """Whatever became of what the first restoring made: still there, thrown away, or damaged."""
+    new, given = tmp_path / "new", ["A001", "A002", "A003"]
+    for turn, lost in enumerate((_keep, _throw_away, _damage, _keep)):
+        clock.pass_time(1)
+        done = _restore(backup, new, clock.wall, replace=turn > 0)
+        assert done.leap.guessed == (turn in (0, 2, 3))
+        with in_process(new, clock) as hall:
+            given += _numbers(hall, f"t{turn}-", 2)
+        lost(new / "hall.db")
+    assert len(given) == len(set(given)) == 11
+
+
+def _keep(file: Path) -> None:
+    assert file.exists()
+
+
+def _throw_away(file: Path) -> None:
+    for aside in file.parent.glob("replaced-*"):
+        shutil.rmtree(aside)
+    for part in file.parent.glob("hall.db*"):
+        part.unlink()
+
+
+def _damage(file: Path) -> None:
+    file.write_bytes(b"nonsense" * 1000)
+
+
+def test_more_tickets_than_anybody_takes(backup: Path, tmp_path: Path, clock: TurnedClock) -> None:
+    """A console is quicker than a kiosk: the database that is moved aside knows how many there were."""
+    old = tmp_path / "old"
+    with in_process(old, clock) as hall:
+        assert _numbers(hall, "fast", 350)[-1] == "A354"
+    done = _restore(backup, old, clock.wall, replace=True)
+    assert (done.leap.numbers["A"], done.leap.guessed) == (400, False)
+    clock.pass_time(1)
+    again = _restore(backup, old, clock.wall, replace=True)
+    with in_process(old, clock) as hall:
+        assert again.leap.numbers["A"] >= 400
+        assert _numbers(hall, "n", 1)[0] > "A400"
+
+
+def test_a_moved_database_of_another_hall_tells_nothing(
+    backup: Path, tmp_path: Path, clock: TurnedClock
+) -> None:
+    other = tmp_path / "new/replaced-20261120-000000"
+    other.mkdir(parents=True)
+    with in_process(other, clock) as hall:
+        _numbers(hall, "o", 190)
+    with closing(sqlite3.connect(other / "hall.db")) as database, database:
+        database.execute("UPDATE meta SET value = 'other' WHERE name = 'hall'")
+    assert _restore(backup, tmp_path / "new", clock.wall).leap.numbers == {"A": 100, "B": 100}
 
 
 def test_the_next_day_begins_as_every_day(backup: Path, tmp_path: Path, clock: TurnedClock) -> None:
