@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench import month, paper, pixels, press, replay, replay_next, restart, slip, throughput
+from bench import kiosk, month, paper, pixels, press, replay, replay_next, restart, slip, throughput
 from bench.page import where_and_when, write_page
 
 RESULTS = Path(__file__).parent / "results"
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, ModuleType] = {
     "pixels": pixels,
     "paper": paper,
     "slip": slip,
+    "kiosk": kiosk,
     "month": month,
 }
 """Each has `run()`, which measures, and `lines(result)`, which says it with both sides of each ratio."""
