@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.test_kiosk import kiosk
 from tests.support.dispatcher_process import Place, devices, dispatcher, place
+from tests.support.kiosk_process import kiosk_process as kiosk
 
 
 @pytest.fixture
