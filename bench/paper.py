@@ -1,7 +1,7 @@
 """A ticket from its facts to the printer's bytes, as a picture and as a text: `python -m bench paper`.
 
-The measure beside it is the same work on an empty paper of the same size: a white picture encoded, which no layout
-can do without. How long the bytes are under way follows from their number.
+The measure beside it is the same way of an empty paper of the same size: painted, made black and white, encoded. No
+picture can do without. How long the bytes are under way follows from their number.
 """
 
 import os
@@ -13,9 +13,10 @@ from typing import Any
 from PyQt6.QtCore import QLocale
 from PyQt6.QtGui import QGuiApplication
 
-from hw.printer import Profile, Raster, Sheet
+from hw.printer import Profile, Sheet
 from hw.printer.text import bands
 from kiosk.printing import Layout
+from kiosk.printing.page import Page
 from kiosk.printing.sample import PLAIN
 from kiosk.window import LANGUAGES
 from ui.languages import Texts
@@ -35,9 +36,9 @@ def run() -> dict[str, Any]:
     QLocale.setDefault(QLocale("zh_CN"))
     layout = Layout(Texts.load(LANGUAGES))
     wide, narrow = Profile(576), Profile(384, "text")
-    white = _white(layout.raster(PLAIN, 576))
+    empty = Page(576, layout.page(PLAIN, 576).height, ())
     kinds: dict[str, Callable[[], Sheet]] = {
-        "white": lambda: white,
+        "empty": empty.raster,
         "raster": lambda: layout.sheet(PLAIN, wide),
         "text": lambda: layout.sheet(PLAIN, narrow),
     }
@@ -50,8 +51,8 @@ def run() -> dict[str, Any]:
 def lines(result: dict[str, Any]) -> list[str]:
     """Ratios to the white picture, and seconds on a slow line."""
     ms, sizes = result["ms"], result["bytes"]
-    base = ms["white"]["p50"]
-    said = [f"a white picture 576 dots wide, encoded: p50 {base} ms, p99 {ms['white']['p99']} ms"]
+    base = ms["empty"]["p50"]
+    said = [f"an empty paper 576 dots wide: p50 {base} ms, p99 {ms['empty']['p99']} ms"]
     for name, words in (
         ("raster", "the ticket as a picture, 576 dots wide"),
         ("text", "as a text, 58 mm paper"),
@@ -59,14 +60,10 @@ def lines(result: dict[str, Any]) -> list[str]:
         figure = ms[name]
         said.append(
             f"{words}, laid out and encoded: p50 {figure['p50']} ms, p99 {figure['p99']} ms "
-            f"({round(figure['p50'] / base, 1)} white pictures at p50); {sizes[name]} bytes, "
+            f"({round(figure['p50'] / base, 1)} empty papers at p50); {sizes[name]} bytes, "
             f"{round(sizes[name] * 10 / _BAUD, 1)} s at {_BAUD} baud"
         )
     return said
-
-
-def _white(like: Raster) -> Raster:
-    return Raster(like.width, like.height, bytes(len(like.data)))
 
 
 def _measure(kinds: dict[str, Callable[[], Sheet]]) -> dict[str, dict[str, float]]:
