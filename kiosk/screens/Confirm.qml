@@ -77,7 +77,7 @@ Page {
                         aside: true
                         visible: page.several
                         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                        width: Math.max(60, Theme.gap(72))
+                        width: Math.max(page.large ? 80 : 60, Theme.gap(72))
                         height: width
                         leftPadding: 0
                         rightPadding: 0

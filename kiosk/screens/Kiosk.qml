@@ -85,6 +85,7 @@ Rectangle {
         id: loader
         objectName: "screen"
         visible: !stillThere.visible                    // what was entered is nobody's who comes by
+        readonly property bool appearing: appear.running
         anchors { left: parent.left; right: parent.right; top: banner.bottom; bottom: parent.bottom }
         anchors { rightMargin: root.beside; bottomMargin: root.upright || !bar.visible ? 0 : bar.height }
         sourceComponent: root.screens[root.view.screen]

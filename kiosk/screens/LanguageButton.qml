@@ -38,12 +38,12 @@ T.AbstractButton {
         Column {
             anchors { left: parent.left; leftMargin: Theme.s4; right: arrow.left; rightMargin: Theme.s2 }
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.s1
+            spacing: button.height > Theme.gap(180) ? Theme.s1 : 0
             GwText {
                 width: parent.width
                 text: button.prompt
                 color: button.ink
-                font.pixelSize: Theme.px(60)
+                font.pixelSize: Math.max(Theme.heading, Math.min(Theme.px(60), Math.round(button.height * 0.3)))
                 font.weight: Font.Bold
                 Accessible.ignored: true
             }

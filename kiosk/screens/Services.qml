@@ -21,7 +21,7 @@ Page {
                 width: grid.cellWidth
                 height: grid.cellHeight
                 text: modelData.name
-                figures: page.portrait ? Theme.body : Theme.note
+                figures: page.portrait && !page.lowered ? Theme.body : Theme.note
                 load: page.view.loads[modelData.id]
                 onClicked: page.kiosk.touch("service", modelData.id)
             }

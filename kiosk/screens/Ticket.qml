@@ -38,7 +38,7 @@ Item {
                 width: parent.width
                 text: page.ticket.number
                 color: Theme.accent
-                font.pixelSize: Math.min(Theme.gap(page.portrait ? (page.view.modes.elder ? (page.failed ? 150 : 210) : 280) : page.ticket.services.length < 3 ? 300 : 200),
+                font.pixelSize: Math.min(Theme.gap(page.portrait ? (!page.view.modes.elder ? 280 : page.failed ? 140 : page.view.paper === "unconfirmed" ? 160 : 210) : page.ticket.services.length < 3 ? 300 : 200),
                     Math.round(parent.width / Math.max(4, page.ticket.number.length) * 1.5))
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter

@@ -10,7 +10,7 @@ Item {
     objectName: "screen-welcome"
 
     // One line where a slightly smaller size allows it, else two lines at the full size.
-    readonly property int fullSize: portrait ? Theme.hero : Theme.px(64)
+    readonly property int fullSize: Math.max(Theme.heading, Theme.gap(portrait ? 76 : 64))     // large enough in every mode
     readonly property real nameFit: (width - 2 * Theme.s6) / Math.max(1, measure.advanceWidth)
     readonly property int nameSize: nameFit >= 1 || nameFit < 0.6 ? fullSize : Math.floor(fullSize * nameFit * 0.98)
     TextMetrics {

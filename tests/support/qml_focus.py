@@ -42,10 +42,11 @@ def focus_faults(window: QQuickWindow, first_within: QQuickItem | None = None) -
 
 
 def _nowhere(window: QQuickWindow) -> None:
-    root = window.contentItem()
-    item = window.activeFocusItem()
-    if item is not None and root is not None and item is not root:
-        root.forceActiveFocus()
+    """The window's root keeps it, or no key would reach anything."""
+    item, top = window.activeFocusItem(), window.contentItem()
+    while item is not None and item is not top and item.parentItem() is not top:
+        item.setFocus(False)
+        item = item.parentItem()
 
 
 def _walk(window: QQuickWindow, key: Qt.Key, steps: int) -> list[QQuickItem | None]:

@@ -62,7 +62,10 @@ class Stages:
             self.close()
             self._made[key] = Stage(look.language, QSize(*look.size), EVERY_MODE[look.mode])
         stage = self._made[key]
+        stage.window.desk.set_keyed(False)  # by a finger: no focus is led, until the first Tab
         stage.show(look.name, sample.situations(look.language)[look.name], rest_ms=170)
+        while screen_of(stage.window.quick).property("appearing"):  # a busy machine takes its time
+            settle(20)
         return stage.window.quick
 
     def close(self) -> None:
