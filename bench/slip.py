@@ -26,7 +26,7 @@ from hw.sim.printer_server import SimPrinterServer
 from tests.support.dispatcher_process import Place
 from tests.support.kiosk_process import KioskProcess, kiosk_process
 
-_TICKETS, _WAITING = 100, 200
+_TICKETS, _WAITING = 60, 200
 WANTED = "300 ms at p99."
 _PICTURE = b"\x1dv0"
 

@@ -2,6 +2,7 @@
 stands still, staff know in two seconds, the resident keeps the number, and all is well again within ten."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,17 @@ MIDDLE = 5
 """Each such time it is in the middle of a ticket."""
 
 
+@dataclass
 class Hall:
     """All that a turn needs."""
 
-    def __init__(
-        self, plug: Plug, sim: SimPrinter, machine: KioskProcess, ear: PresenceEar, guide: Device
-    ) -> None:
-        self.plug, self.sim, self.machine, self.ear, self.guide = plug, sim, machine, ear, guide
-        self.tickets = 0
+    plug: Plug
+    sim: SimPrinter
+    faults: SetFaults
+    machine: KioskProcess
+    ear: PresenceEar
+    guide: Device
+    tickets: int = 0
 
     def idle(self) -> tuple[float, float]:
         """Seconds until staff know, and until it is well again."""
@@ -38,6 +42,7 @@ class Hall:
     def in_a_ticket(self) -> tuple[float, float]:
         """A slow printer has begun with it; the number is noted, put back, and printed again with the word."""
         screen, before = self.machine.screen, self.sim.bytes_seen
+        self.faults.add(Fault.SLOW)
         self.machine.to_confirm()
         screen.tap("confirm")
         wait_until(lambda: self.sim.bytes_seen > before + 15_000, WELL_S)
@@ -47,9 +52,11 @@ class Hall:
         self.tickets += 1
         number = f"A{self.tickets:03d}"
         assert screen.text("ticket-number") == number
+        self.faults.remove(Fault.SLOW)
         self.plug.put_back()
         well = self.ear.printer_is("ready")
         screen.tap("reprint")
+        self.ear.printer_is("confirmed")
         screen.wait("paper", text="Please take your ticket")
         assert screen.text("ticket-number") == number
         screen.tap("take")
@@ -65,7 +72,8 @@ class Hall:
 
 @pytest.fixture
 def hall(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Hall]:
-    sim = SimPrinter(tmp_path, faults=SetFaults(Fault.SLOW), comes_out=KeptPaper())
+    faults = SetFaults()
+    sim = SimPrinter(tmp_path, faults=faults, comes_out=KeptPaper())
     plug = PLUGS[request.param](sim, tmp_path)
     with (
         place(tmp_path) as where,
@@ -76,7 +84,7 @@ def hall(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Hall]:
     ):
         ear.printer_is("ready")
         machine.screen.wait("screen-welcome")
-        yield Hall(plug, sim, machine, ear, guide)
+        yield Hall(plug, sim, faults, machine, ear, guide)
     plug.pull()
 
 
