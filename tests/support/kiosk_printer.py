@@ -2,7 +2,6 @@
 
 import json
 import queue
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -114,32 +113,3 @@ def presence_of(where: Place, device: str) -> Iterator[PresenceEar]:
         yield ear
     finally:
         ear.session.stop()
-
-
-class MachineStalls:
-    """How long this machine kept a thread of ours waiting that wanted to run each 5 ms: nobody's fault but its own."""
-
-    def __init__(self) -> None:
-        self._longest = 0.0
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._tick, daemon=True)
-
-    def __enter__(self) -> "MachineStalls":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def take_ms(self) -> float:
-        """The longest since this was asked last."""
-        longest, self._longest = self._longest, 0.0
-        return longest * 1000
-
-    def _tick(self) -> None:
-        last = time.monotonic()
-        while not self._over.wait(0.005):
-            now = time.monotonic()
-            self._longest = max(self._longest, now - last - 0.005)
-            last = now

@@ -73,11 +73,12 @@ class Automation:
         self._ask("screenshot", path=str(Path(path).absolute()))
         return Path(path)
 
-    def frames(self) -> tuple[int, float]:
-        """How many frames the window has shown since this was asked last, and the longest time from one to the next in
-        milliseconds. The first call begins to watch; from then on the window draws all the time."""
+    def frames(self) -> dict[str, float]:
+        """Of the window, since this was asked last: `count` of frames shown, `longest_ms` from one to the next, and
+        `starved_ms`, how long the process waited for a core meanwhile. The first call begins to watch; from then on the
+        window draws all the time."""
         answer = self._ask("frames")
-        return int(answer["count"]), float(answer["longest_ms"])
+        return {key: float(answer[key]) for key in ("count", "longest_ms", "starved_ms")}
 
     def quit(self) -> None:
         """Ends the station as closing its window does."""

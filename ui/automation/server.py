@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -139,8 +140,7 @@ class Conversation(QObject):
         if not shown:
             raise ValueError("no window is open")
         watch = shown[0].findChild(FrameWatch) or FrameWatch(shown[0])
-        count, longest_ms = watch.take()
-        return {"count": count, "longest_ms": longest_ms}
+        return asdict(watch.take())
 
     def _quit(self, _request: Request) -> Answer:
         """Qt's own `quit` would ask the windows, and a locked one refuses."""
