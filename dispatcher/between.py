@@ -4,6 +4,7 @@ import structlog
 
 from dispatcher.backlog import Backlog
 from dispatcher.care.pruner import Pruner
+from dispatcher.clock_watch import ClockWatch
 from dispatcher.heart import Heart
 from dispatcher.life import Life
 from dispatcher.outbox import Outbox
@@ -36,6 +37,7 @@ class Between:
         reloader: Reloader,
         pruner: Pruner,
         life: Life,
+        watch: ClockWatch,
     ) -> None:
         self._clock = clock
         self._timeline = timeline
@@ -46,6 +48,7 @@ class Between:
         self._reloader = reloader
         self._pruner = pruner
         self._life = life
+        self._watch = watch
         self._wake: int | None = 0
         self._said_busy = False
         self._heartbeat, self._sync, self._mark = Every(1.0), Every(1.0), Every(1.0)
@@ -73,10 +76,10 @@ class Between:
         self.sync_asked = True
 
     def woken(self) -> bool:
-        """Whether time alone may have brought something."""
-        return (
-            self._rounds.heart is not None and self._wake is not None and self._timeline.now() >= self._wake
-        )
+        """Whether time alone may have brought something, or the clock was put back."""
+        back = self._watch.turned_back()
+        due = self._wake is not None and self._timeline.wall() >= self._wake
+        return self._rounds.heart is not None and (back or due)
 
     def patience_s(self) -> float:
         """How long the loop may wait for messages."""
@@ -87,12 +90,13 @@ class Between:
         else:
             left.append(self._showcase.left(now))
             if self._wake is not None:
-                left.append((self._wake - self._timeline.now()) / 1000)
+                left.append((self._wake - self._timeline.wall()) / 1000)
         return max(0.0, min(left))
 
     def duties(self, *, idle: bool) -> None:
         """All that is due; some of it rather when nobody waits for an answer."""
         now = self._clock.monotonic()
+        self._watch.look()
         heart = self._rounds.heart
         if heart is None:
             self.heartbeat_if_due()
@@ -100,8 +104,9 @@ class Between:
         if heart is not None:
             self._keep_house(heart, now, idle=idle)
         if self._rounds.heart is not None:
+            self._rounds.heart.behind = self._timeline.behind_ms()
             self._tell(self._rounds.heart, now)
-            self._wake = next_wake(self._rounds.heart.state, self._timeline.now())
+            self._wake = next_wake(self._rounds.heart.state, self._timeline.wall())
         else:
             self._showcase.devices(self._timeline.now())
         self.heartbeat_if_due()
@@ -162,6 +167,7 @@ class Between:
     def _go_on_by(self, heart: Heart, plan: PlanText) -> None:
         gone = {c.id for c in heart.plan.plan.counters} - {c.id for c in plan.plan.counters}
         heart.change_plan(plan)
+        self._timeline.day_ends = heart.state.rules.days.ends_after
         if self._rounds.write(Batch(snapshot=snapshot_row(heart, self._timeline.now()))):
             self._log.info("the hall file is taken over", version=plan.version)
             self._showcase.take_away(gone)
@@ -173,4 +179,5 @@ class Between:
 
     def _say_alive(self, *, alive: bool) -> None:
         self._said_busy = self._busy
-        self._outbox.heartbeat(self._life.payload(self._timeline.now(), alive=alive, busy=self._busy))
+        at, behind_s = self._timeline.now(), self._watch.behind_s()
+        self._outbox.heartbeat(self._life.payload(at, alive=alive, busy=self._busy, behind_s=behind_s))

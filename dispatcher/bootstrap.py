@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-import structlog
-
 from dispatcher.backlog import Backlog
 from dispatcher.between import Between
 from dispatcher.care.figures import Figures
 from dispatcher.care.gauge import Gauge
 from dispatcher.care.pruner import Pruner
+from dispatcher.clock_watch import ClockWatch
 from dispatcher.errors import DatabaseError, StoreFailure
 from dispatcher.fence import Fence
 from dispatcher.heart import Heart
@@ -36,8 +35,6 @@ from dispatcher.timeline import Timeline
 from runtime import BrokerUrl, Clock, Session
 from runtime.session import SessionMessage, Will
 from wire.topics import Topics
-
-_FAR_AHEAD_MS = 10_000
 
 
 @dataclass(frozen=True)
@@ -83,7 +80,8 @@ class Body:
         outbox = Outbox(link, self.topics)
         roll = Roll(self.clock.monotonic, self.timeline.now)
         rounds = Rounds(
-            self.store, outbox, now=self.timeline.now, awaken=self._again(reloader), heart=self.heart,
+            self.store, outbox, now=self.timeline.now, behind=self.timeline.behind_ms,
+            awaken=self._again(reloader), heart=self.heart,
             desk=PinDesk(self.inbox.put, is_right), figures=self.figures, monotonic=self.clock.monotonic,
             presence=roll.state,
         )  # fmt: skip
@@ -91,7 +89,7 @@ class Body:
         between = Between(
             clock=self.clock, timeline=self.timeline, rounds=rounds, outbox=outbox, showcase=showcase,
             backlog=Backlog(self.store, outbox, self.heart.epoch), reloader=reloader, life=self.life,
-            pruner=Pruner(self.store.tidy, self.clock.monotonic),
+            pruner=Pruner(self.store.tidy, self.clock.monotonic), watch=ClockWatch(self.timeline),
         )  # fmt: skip
         muzzles = {
             kind: Muzzle(ear, topic, roll.names, self.clock.monotonic)
@@ -102,7 +100,7 @@ class Body:
         )
         gauge = Gauge(
             self.figures, self.clock.monotonic, self.inbox.qsize, epoch=self.heart.epoch, reader=reader, roll=roll,
-            rounds=rounds, outbox=outbox,
+            rounds=rounds, outbox=outbox, behind_ms=self.timeline.behind_ms,
         )  # fmt: skip
         return Loop(
             inbox=self.inbox, timeline=self.timeline, reader=reader, roll=roll, gauge=gauge,
@@ -136,10 +134,7 @@ def open_body(
     except BaseException:
         store.close()
         raise
-    timeline = Timeline(clock, last_at)
-    if timeline.ahead_ms() > _FAR_AHEAD_MS:
-        words = "the clock is behind the journal; time goes slowly until it has caught up: set the clock"
-        structlog.get_logger("dispatcher").warning(words, seconds=timeline.ahead_ms() // 1000)
+    timeline = Timeline(clock, last_at, heart.state.rules.days.ends_after)
     inbox = inbox or queue.SimpleQueue()
     return Body(settings.file, clock, store, heart, timeline, Topics(hall), inbox, settings.figures)
 

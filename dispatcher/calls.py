@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from wire.events import DayBegan, Event, ServiceStarted, TicketCalled, TicketRecalled
+from wire.events import ClockSetRight, DayBegan, Event, ServiceStarted, TicketCalled, TicketRecalled
 
 LATEST = 40
 """More than a large hall calls at once: what is pushed out unseen is neither shown nor spoken."""
@@ -36,7 +36,7 @@ class CallHistory:
 
     def apply(self, event: Event) -> None:
         """Takes in what happened. A new day begins with no calls: its numbers begin again too."""
-        if isinstance(event, DayBegan):
+        if isinstance(event, DayBegan | ClockSetRight):
             self._records.clear()
         elif isinstance(event, TicketCalled | TicketRecalled):
             record = CallRecord(event.seq, event.at, event.ticket, event.counter, event.call)

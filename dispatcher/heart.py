@@ -54,6 +54,8 @@ class Heart:
     new_token: Callable[[], str]
     find_token: Callable[[str, str], str | None]
     """Day and number → the token of a ticket of an earlier round."""
+    behind: int = 0
+    """Milliseconds that the wall clock is behind the hall's time: doors and hours go by it."""
     _load: Load | None = None
     """Kept while tickets are only issued: two hundred in one round must not count the hall two hundred times."""
 
@@ -85,7 +87,7 @@ class Heart:
 
     def wake(self, now: int, round_: Round) -> None:
         """What time alone has brought up to now."""
-        self._apply(advance(self.state, now, self.epoch), round_, None)
+        self.happen(advance(self.state, now, self.epoch, now - self.behind), round_, None)
 
     def change_plan(self, plan: PlanText) -> None:
         """Goes on by another hall file."""
@@ -105,7 +107,7 @@ class Heart:
                 return self._refuse(letter, found, now, round_)
             letter = Letter(letter.device, found)
         command = _without_secrets(letter.command)
-        outcome = decide(self.state, command, now, letter.device, self.epoch)
+        outcome = decide(self.state, command, now, letter.device, self.epoch, now - self.behind)
         if not isinstance(outcome, Refusal):
             passing = self.gate.look(letter, self.plan.plan, done, now, round_)
             if passing is Passing.LATER:
@@ -113,7 +115,7 @@ class Heart:
             outcome = passing if isinstance(passing, Refusal) else outcome
         if isinstance(outcome, Refusal):
             return self._refuse(letter, outcome, now, round_)
-        self._apply(outcome, round_, letter.device)
+        self.happen(outcome, round_, letter.device)
         effects = Effects(self.state, self.plan.plan, self.extras, round_, now)
         problem = effects.of(letter.device, command)
         if problem is not None:
@@ -134,7 +136,8 @@ class Heart:
         secret = self._token(reply.ticket.number, round_) if reply.ticket is not None else None
         return reply.model_copy(update={"reprint": True, "token": secret})
 
-    def _apply(self, events: Sequence[Event], round_: Round, device: str | None) -> None:
+    def happen(self, events: Sequence[Event], round_: Round, device: str | None) -> None:
+        """Into the state and into the round."""
         for event in events:
             apply(self.state, event)
             self.calls.apply(event)

@@ -13,9 +13,9 @@ class Life:
     epoch: int
     instance: str
 
-    def payload(self, at: int, *, alive: bool, busy: bool = False) -> str:
+    def payload(self, at: int, *, alive: bool, busy: bool = False, behind_s: int | None = None) -> str:
         """The heartbeat, and the last will."""
         state = DispatcherState(
-            epoch=self.epoch, at=at, alive=alive, busy=busy or None, instance=self.instance
+            epoch=self.epoch, at=at, alive=alive, busy=busy or None, behind_s=behind_s, instance=self.instance
         )
         return state_json(state)

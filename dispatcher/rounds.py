@@ -33,6 +33,7 @@ class Rounds:
         outbox: Outbox,
         *,
         now: Callable[[], int],
+        behind: Callable[[], int],
         awaken: Callable[[], Heart],
         heart: Heart,
         desk: PinDesk,
@@ -43,6 +44,7 @@ class Rounds:
         self._store = store
         self._outbox = outbox
         self._now = now
+        self._behind = behind
         self._awaken = awaken
         self._desk = desk
         self._figures = figures
@@ -143,6 +145,7 @@ class Rounds:
     def _run(self, heart: Heart, mail: Mail) -> Round:
         known = self._memory.look_up(letter.key for letter in map(_asked, mail) if letter is not None)
         round_ = Round(known, self._desk.under_way, presence=self._presence)
+        heart.behind = self._behind()
         for letter in mail:
             heart.handle(letter, self._now(), round_)
         if not mail:

@@ -100,7 +100,7 @@ class Showcase:
         view = hall_view(
             heart.state, heart.plan.plan, version=heart.plan.version, load=load,
             help_calls=heart.extras.help_calls(now), devices=self._roll.states(), phones=bool(heart.phones),
-            epoch=heart.epoch, now=now,
+            epoch=heart.epoch, wall=now - heart.behind,
         )  # fmt: skip
         self._say_hall(view, now)
 
@@ -115,5 +115,7 @@ class Showcase:
 
     def _counter(self, heart: Heart, counter: str, now: int) -> None:
         if counter in heart.state.counters:
-            view = self._views.view(heart.state, heart.plan.plan, counter, heart.epoch, now)
+            view = self._views.view(
+                heart.state, heart.plan.plan, counter, heart.epoch, now, now - heart.behind
+            )
             self._outbox.state(self._topics.counter(counter), view, now)

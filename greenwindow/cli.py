@@ -9,7 +9,7 @@ import typer
 
 COMMANDS = (
     "init", "check", "pin", "pki", "broker", "dispatcher", "kiosk", "caller", "display", "book",
-    "backup", "restore", "prune", "doctor", "replay", "why", "demo",
+    "backup", "restore", "prune", "clock", "doctor", "replay", "why", "demo",
 )  # fmt: skip
 
 

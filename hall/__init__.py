@@ -7,7 +7,7 @@
 from hall.decisions import decide, peek_next
 from hall.effects import ImpossibleEventError, apply
 from hall.order import Choice
-from hall.passing import advance, next_wake
+from hall.passing import Taken, advance, next_wake, set_right
 from hall.refusals import Refusal
 from hall.rights import right_refusal
 from hall.snapshots import change_plan, restore, snapshot
@@ -22,6 +22,7 @@ __all__ = [
     "ImpossibleEventError",
     "Refusal",
     "State",
+    "Taken",
     "Ticket",
     "advance",
     "apply",
@@ -32,5 +33,6 @@ __all__ = [
     "peek_next",
     "restore",
     "right_refusal",
+    "set_right",
     "snapshot",
 ]

@@ -145,7 +145,7 @@ def _needs(draft: Draft, services: tuple[str, ...]) -> tuple[str, ...]:
 
 def _must_be_open(draft: Draft) -> None:
     if not draft.state.is_open:
-        raise RefusedError(ErrorCode.HALL_CLOSED, advice.of_closed_hall(draft.state, draft.at))
+        raise RefusedError(ErrorCode.HALL_CLOSED, advice.of_closed_hall(draft.state, draft.wall))
 
 
 def _must_have_room(draft: Draft, service: str) -> None:

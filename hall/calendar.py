@@ -49,6 +49,10 @@ class Days:
         wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)  # noqa: DTZ001
         return (wall.replace(tzinfo=self._zone) - _EPOCH) // _MILLISECOND
 
+    def ends_after(self, moment: int) -> int:
+        """The end of the hall day that a moment belongs to."""
+        return self.ends(self.of(moment))
+
     def ends(self, day: date) -> int:
         """The moment a hall day ends; FOREVER at the end of the calendar."""
         end = self._known[1] if day == self._known[2] else self.midnight(day + _DAY)

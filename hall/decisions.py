@@ -45,15 +45,17 @@ _DECIDE: dict[type[c.Command], _Decider] = {
 }
 
 
-def decide(state: State, command: c.Command, now: int, device: str, epoch: int = 0) -> list[Event] | Refusal:
+def decide(
+    state: State, command: c.Command, now: int, device: str, epoch: int = 0, wall: int | None = None
+) -> list[Event] | Refusal:
     """What the command brings at `now`, sent by that device; an empty list: accepted, nothing happened.
 
-    The state must have been advanced to `now`. A PIN is not looked at: the dispatcher has checked it.
+    The state must have been advanced to `now` and `wall`. A PIN is not looked at: the dispatcher has checked it.
     """
     refusal = right_refusal(state.plan, device, command, state)
     if refusal is not None:
         return refusal
-    draft = Draft(state, now, epoch, command.id, device)
+    draft = Draft(state, now, epoch, command.id, device, wall)
     try:
         _DECIDE[type(command)](draft, command)
     except RefusedError as refused:
@@ -61,11 +63,11 @@ def decide(state: State, command: c.Command, now: int, device: str, epoch: int =
     return draft.events
 
 
-def peek_next(state: State, counter: str, now: int) -> Choice | None:
+def peek_next(state: State, counter: str, now: int, wall: int | None = None) -> Choice | None:
     """What `next` would call at that counter now; None for nothing, and at a closed counter."""
     place = state.counters[counter]
     if place.state is CounterState.CLOSED:
         return None
-    draft = Draft(state, now, 0)
+    draft = Draft(state, now, 0, wall=wall)
     at_counter.finish(draft, place)
     return choose(state, place, now, draft.engaged)

@@ -10,7 +10,16 @@ from typing import Any
 from hall.rules import Kind
 from hall.state import State
 from hall.ticket import Ticket
-from wire.events import DayBegan, Event, GreenEntered, GreenLeft, GreenModeSet, HallClosed, HallOpened
+from wire.events import (
+    ClockSetRight,
+    DayBegan,
+    Event,
+    GreenEntered,
+    GreenLeft,
+    GreenModeSet,
+    HallClosed,
+    HallOpened,
+)
 from wire.terms import GreenMode
 
 
@@ -18,10 +27,13 @@ class Draft:
     """The events that a command or time brings, made one after the other."""
 
     def __init__(
-        self, state: State, at: int, epoch: int, command: str | None = None, device: str = ""
-    ) -> None:
+        self, state: State, at: int, epoch: int, command: str | None = None, device: str = "",
+        wall: int | None = None,
+    ) -> None:  # fmt: skip
         self.state = state
         self.at = at
+        self.wall = at if wall is None else wall
+        """The moment by which doors and hours go: before `at` where the clock was put back."""
         self.device = device
         self.events: list[Event] = []
         self.engaged = [green.engaged for green in state.greens]
@@ -73,13 +85,17 @@ class Draft:
         self.day = day
         self._append(DayBegan, {"day": day.isoformat()})
 
+    def begin_again(self, day: str, taken: dict[str, dict[str, int]]) -> None:
+        """The clock was ahead and is right now: that hall day begins, whatever day it was."""
+        self._append(ClockSetRight, {"day": day, "taken": taken})
+
     def _wanted(self, window: int, engaged: bool) -> bool:
         mode = self._modes[window]
         if mode is not GreenMode.AUTO:
             return mode is GreenMode.ON
         rule, count = self.state.rules.windows[window], self._counts[window]
         enough = count >= rule.leave_below if engaged else count > rule.enter_above
-        return enough and rule.hours.hold(self.at)
+        return enough and rule.hours.hold(self.wall)
 
     def _switch(self, window: int, engaged: bool) -> None:
         if engaged == self.engaged[window]:

@@ -219,16 +219,32 @@ def _nothing(state: State, event: e.Event) -> None:
 
 def _day(state: State, event: e.DayBegan) -> None:
     """Numbers start again, yesterday's tickets are unknown, bookings long past are forgotten."""
-    alive = [t.number for t in state.tickets.values() if t.state not in ENDS]
-    _must(not alive, event, f"{', '.join(alive)} of the day before did not end")
+    _must_be_empty(state, event)
     if state.day is None:
         state.is_open = state.rules.hours.hold(event.at)
+    _begin(state, event.day, state.taken)
+
+
+def _set_right(state: State, event: e.ClockSetRight) -> None:
+    """Days that the wrong clock has seen come again: their numbers go on above those that were given."""
+    _must_be_empty(state, event)
+    _begin(state, event.day, event.taken)
+
+
+def _must_be_empty(state: State, event: e.Event) -> None:
+    alive = [t.number for t in state.tickets.values() if t.state not in ENDS]
+    _must(not alive, event, f"{', '.join(alive)} of the day before did not end")
+
+
+def _begin(state: State, day: str, taken: Mapping[str, dict[str, int]]) -> None:
     for booking in state.appointments.values():
         _outlive(booking, state.tickets)
-    state.day = date.fromisoformat(event.day)
+    state.day = date.fromisoformat(day)
     for day_old in (state.tickets, state.numbers, state.issued, state.waiting_for):
         day_old.clear()
     state.issue_count = state.handled_today = 0
+    state.taken = {of: numbers for of, numbers in taken.items() if of >= day}
+    state.numbers.update(state.taken.get(day, {}))
     oldest = state.rules.days.midnight(state.day - _FORGET_BOOKINGS_AFTER)
     state.appointments = {a.id: a for a in state.appointments.values() if a.slot >= oldest}
 
@@ -274,4 +290,5 @@ _APPLY: dict[type[e.Event], Callable[[State, Any], None]] = {
     e.GreenModeSet: _mode,
     e.DayBegan: _day,
     e.HallRestored: _restored,
+    e.ClockSetRight: _set_right,
 }

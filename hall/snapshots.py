@@ -24,6 +24,7 @@ def snapshot(state: State) -> dict[str, Any]:
         **{name: getattr(state, name) for name in _PLAIN},
         "day": None if state.day is None else state.day.isoformat(),
         "numbers": dict(state.numbers),
+        **({"taken": {day: dict(numbers) for day, numbers in state.taken.items()}} if state.taken else {}),
         "issued": dict(state.issued),
         "tickets": [_ticket(ticket) for ticket in state.tickets.values()],
         "counters": {
@@ -74,6 +75,7 @@ def _load(state: State, data: Mapping[str, Any]) -> None:
         setattr(state, name, data[name])
     state.day = None if data["day"] is None else date.fromisoformat(data["day"])
     state.numbers, state.issued = dict(data["numbers"]), dict(data["issued"])
+    state.taken = {day: dict(numbers) for day, numbers in data.get("taken", {}).items()}
     for row in data["appointments"]:
         booking = {**row, "services": tuple(row["services"]), "priority": Priority(row["priority"])}
         state.appointments[row["id"]] = Appointment(**booking)

@@ -42,6 +42,8 @@ class State:
         self.appointments: dict[str, Appointment] = {}
         self.numbers: dict[str, int] = {}
         """The last number given out, by prefix."""
+        self.taken: dict[str, dict[str, int]] = {}
+        """Numbers that days to come have given already, while the clock was ahead: by hall day and prefix."""
         self.issued: dict[str, int] = {}
         """Today's tickets by service they were issued for."""
         self.issue_count = 0

@@ -286,6 +286,16 @@ class HallRestored(Note):
     )
 
 
+class ClockSetRight(Note):
+    """The clock had been ahead, and the hall with it. It goes on from here, the only event dated before another."""
+
+    type: ClassVar[str] = "clock_set_right"
+    day: ShortText = Field(description="the hall day that begins with it, by the clock that is right")
+    taken: dict[ShortText, dict[Prefix, Whole]] = Field(
+        default_factory=dict, description="of that day and later ones: the last number given out, by prefix"
+    )
+
+
 EVENTS: dict[str, type[Event]] = {
     e.type: e
     for e in (
@@ -295,7 +305,7 @@ EVENTS: dict[str, type[Event]] = {
         CounterResumed, GreenEntered, GreenLeft, Rated, HallOpened, HallClosed,
     )
 }  # fmt: skip
-NOTES: dict[str, type[Event]] = {n.type: n for n in (GreenModeSet, DayBegan, HallRestored)}
+NOTES: dict[str, type[Event]] = {n.type: n for n in (GreenModeSet, DayBegan, HallRestored, ClockSetRight)}
 
 
 def is_private(event: type[Event], field: str) -> bool:

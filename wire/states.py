@@ -23,6 +23,11 @@ class DispatcherState(State):
         None,
         description="true while nothing can be saved: every command is answered `busy`; what was promised stays good",
     )
+    behind_s: Whole | None = Field(
+        None,
+        description="the machine's clock was put back, or had been ahead, and is so many seconds behind `at`: doors go "
+        "by the clock, times and waits are off until somebody has seen to it",
+    )
     instance: str | None = Field(
         None,
         description="another in each term of each process: two that don't know of each other notice it by this",

@@ -53,6 +53,8 @@ class Moment:
     dropped: int
     unreadable: int
     too_many: int
+    behind_ms: int
+    """How far the clock is behind the hall's time."""
 
 
 @dataclass(frozen=True)

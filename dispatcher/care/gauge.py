@@ -15,11 +15,12 @@ class Gauge:
 
     def __init__(
         self, figures: Figures, monotonic: Callable[[], float], inbox: Callable[[], int], *, epoch: int, reader: Reader,
-        roll: Roll, rounds: Rounds, outbox: Outbox,
+        roll: Roll, rounds: Rounds, outbox: Outbox, behind_ms: Callable[[], int],
     ) -> None:  # fmt: skip
         """`inbox`: how many messages have arrived and are not yet taken."""
         self._figures, self._monotonic, self._inbox, self._epoch = figures, monotonic, inbox, epoch
         self._reader, self._roll, self._rounds, self._outbox = reader, roll, rounds, outbox
+        self._behind_ms = behind_ms
         self._due = Every(1.0)
 
     def look(self) -> None:
@@ -42,4 +43,5 @@ class Gauge:
             dropped=reader.dropped,
             unreadable=reader.unreadable,
             too_many=reader.too_many,
+            behind_ms=self._behind_ms(),
         )

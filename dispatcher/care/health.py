@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dispatcher.care.figures import Picture
+from dispatcher.clock_watch import BEHIND, FAR_MS, RIGHT_OR_WRONG
 
 _STILL_S = 5.0
 """The loop hands a picture over each second."""
@@ -34,6 +35,8 @@ def health(picture: Picture | None, now: float, free: int | None) -> Health:
         reasons.append("the database can't be written: every command is answered busy")
     if moment.monotonic - picture.round_trip_at > _ROUND_TRIP_S:
         reasons.append("the broker acknowledges nothing")
+    if moment.behind_ms > FAR_MS:
+        reasons.append(f"{BEHIND.format(seconds=moment.behind_ms // 1000)}; {RIGHT_OR_WRONG}")
     if free is not None and free < LEAST_FREE:
         reasons.append(f"the disk has {free // 1_000_000} MB free; make room")
     return Health(tuple(reasons))

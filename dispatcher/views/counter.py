@@ -16,7 +16,7 @@ class CounterViews:
     def __init__(self) -> None:
         self._lines: dict[str, tuple[object, QueuedTicket]] = {}
 
-    def view(self, state: State, plan: Plan, counter: str, epoch: int, now: int) -> CounterView:
+    def view(self, state: State, plan: Plan, counter: str, epoch: int, now: int, wall: int) -> CounterView:
         """The picture at that moment. `at` is left 0: it is set when the view is published."""
         found = state.counters[counter]
         return CounterView(
@@ -27,7 +27,7 @@ class CounterViews:
             reason=found.reason,
             clerk=found.clerk,
             current=_current(state, found),
-            next=_next(state, counter, now),
+            next=_next(state, counter, now, wall),
             waiting=_waiting_count(state, found),
             queue=tuple(self._line(plan, ticket, now) for ticket in islice(state.waiting_at(counter), QUEUE)),
             held=tuple(_aside(ticket) for ticket in state.held_at(counter)),
@@ -73,8 +73,8 @@ def _current(state: State, counter: Counter) -> CurrentTicket | None:
     )
 
 
-def _next(state: State, counter: str, now: int) -> NextTicket | None:
-    choice = peek_next(state, counter, now)
+def _next(state: State, counter: str, now: int, wall: int) -> NextTicket | None:
+    choice = peek_next(state, counter, now, wall)
     if choice is None:
         return None
     ticket = choice.ticket

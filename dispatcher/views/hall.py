@@ -28,14 +28,14 @@ def hall_view(
     help_calls: tuple[HelpCall, ...],
     devices: dict[str, DeviceState],
     epoch: int,
-    now: int,
+    wall: int,
 ) -> HallState:
-    """The picture at that moment. `at` is left 0: it is set when the view is published."""
+    """The picture at that moment, by the clock. `at` is left 0: it is set when the view is published."""
     return HallState(
         epoch=epoch,
         seq=state.seq,
         open=state.is_open,
-        until=state.opens_or_closes_at(now),
+        until=state.opens_or_closes_at(wall),
         services={service.id: _service(state, load, service.id) for service in plan.services},
         counters={counter.id: _counter(state, counter.id) for counter in plan.counters},
         green_windows={green.id: _green(state, green.id) for green in plan.green_windows},

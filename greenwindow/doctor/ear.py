@@ -88,7 +88,10 @@ def _hear(heard: Heard, message: Arrived, topics: Topics, clock: Clock) -> None:
         state = _read(DispatcherState, message)
         heard.heartbeat = state or heard.heartbeat
         if state is not None and state.alive and not message.retained:
-            heard.alive, heard.offset_ms = True, clock.now_ms() - state.at
+            behind_ms = (
+                state.behind_s or 0
+            ) * 1000  # of its clock: `at` is the hall's time, and ahead of it then
+            heard.alive, heard.offset_ms = True, clock.now_ms() - (state.at - behind_ms)
             heard.busy = heard.busy or bool(state.busy)
     elif message.topic == topics.hall_state:
         heard.hall = _read(HallState, message) or heard.hall

@@ -39,6 +39,8 @@ def dispatcher(patient: Patient) -> Iterator[Finding]:
 
 def clock(patient: Patient) -> Iterator[Finding]:
     """Against the dispatcher's, and whether somebody keeps it right."""
+    if patient.heard.heartbeat is not None and patient.heard.heartbeat.behind_s is not None:
+        yield _behind(patient.heard.heartbeat.behind_s, patient)
     yield _offset(patient.heard.offset_ms)
     yield _kept_right(synchronised())
     if patient.plan is not None:
@@ -48,6 +50,20 @@ def clock(patient: Patient) -> Iterator[Finding]:
         yield CLOCK.ok(
             f"厅内时间 {shown}，请与墙上的钟对照", f"in the hall it is {shown}; compare with the wall"
         )
+
+
+def _behind(seconds: int, patient: Patient) -> Finding:
+    """The hall is ahead of its dispatcher's own clock; which of the two is right only people know."""
+    order = f"greenwindow clock {patient.hall_file} --is-right"
+    seen = Words(
+        f"厅内记录的时间比调度机的时钟超前 {seconds} 秒：时钟曾经快过，或现在慢了",
+        f"the hall's time is {seconds} s ahead of the dispatcher's clock: that had been ahead, or is behind now",
+    )
+    todo = Words(
+        f"时钟现在正确：无人等候时停止调度程序，运行 {order}；时钟现在不对：校准它",
+        f"is the clock right now: stop the dispatcher when nobody waits and run {order}; is it wrong: set it",
+    )
+    return CLOCK.fault(seen, todo)
 
 
 def _offset(offset_ms: int | None) -> Finding:

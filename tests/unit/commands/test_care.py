@@ -6,7 +6,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from greenwindow.cli import make_app
-from tests.support.dispatcher import HALL, in_process
+from runtime import SystemClock
+from tests.support.dispatcher import HALL, TurnedClock, in_process
+
+_READING = (("backup",), ("prune",), ("prune", "--dry-run"), ("clock",))
 
 
 def _run(*words: object) -> Result:
@@ -19,7 +22,7 @@ def _refused(found: Result) -> str:
     return found.stderr
 
 
-@pytest.mark.parametrize("words", [("backup",), ("prune",), ("prune", "--dry-run")])
+@pytest.mark.parametrize("words", [*_READING, ("clock", "--is-right")])
 def test_no_database(tmp_path: Path, words: tuple[str, ...]) -> None:
     (tmp_path / "hall.toml").write_text(HALL, encoding="utf-8")
     said = _refused(_run(words[0], tmp_path / "hall.toml", "--dir", tmp_path, *words[1:]))
@@ -27,7 +30,7 @@ def test_no_database(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert not (tmp_path / "hall.db").exists()
 
 
-@pytest.mark.parametrize("words", [("backup",), ("prune",), ("prune", "--dry-run")])
+@pytest.mark.parametrize("words", [*_READING, ("clock", "--is-right")])
 def test_another_halls_database(tmp_path: Path, database: str, words: tuple[str, ...]) -> None:
     with in_process(tmp_path, database=database):
         pass
@@ -42,6 +45,29 @@ def test_while_a_dispatcher_runs(tmp_path: Path, database: str) -> None:
         words = ("prune", tmp_path / "hall.toml", "--dir", tmp_path, "--database", database)
         assert "in use by" in _refused(_run(*words))
         assert _run(*words, "--dry-run").exit_code == 0
+
+
+@pytest.mark.logs("the clock is behind the journal")
+def test_a_hall_that_is_ahead_of_the_clock(tmp_path: Path, database: str) -> None:
+    """It is said, nothing is done while a dispatcher runs, and then the hall goes on from now."""
+    words = ("clock", tmp_path / "hall.toml", "--dir", tmp_path, "--database", database)
+    clock = TurnedClock(wall=SystemClock().now_ms() + 3 * 86_400_000)
+    with in_process(tmp_path, clock, database=database) as hall:
+        hall.ask("kiosk-1", "issue_ticket", "a", services=["card"])
+        told = _run(*words)
+        assert (told.exit_code, "the hall is ahead: if this machine's clock is right" in told.output) == (
+            1,
+            True,
+        )
+        assert "in use by" in _refused(_run(*words, "--is-right"))
+    done = _run(*words, "--is-right")
+    assert done.exit_code == 0, done.output
+    assert "1 tickets expired: take new ones" in done.output
+    again = _run(*words, "--is-right")
+    assert (again.exit_code, "nothing was changed" in again.output) == (0, True)
+    assert "nothing to do" in _run(*words).output
+    with in_process(tmp_path, TurnedClock(wall=SystemClock().now_ms()), database=database) as hall:
+        assert hall.ask("kiosk-1", "issue_ticket", "b", services=["card"])["ticket"]["number"] == "A001"
 
 
 def test_a_stick_that_is_not_there(tmp_path: Path) -> None:

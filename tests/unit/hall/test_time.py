@@ -2,11 +2,27 @@
 
 import pytest
 
-from hall import advance, apply, change_plan, decide, new_state, next_wake
+from hall import (
+    ImpossibleEventError,
+    Refusal,
+    Taken,
+    advance,
+    apply,
+    change_plan,
+    decide,
+    new_state,
+    next_wake,
+    peek_next,
+    restore,
+    set_right,
+    snapshot,
+)
+from hall.replay import Replay
 from tests.support.hall_days import HallDay, hall_plan
 from wire.codec import command_from_fields
-from wire.events import DayBegan
+from wire.events import ClockSetRight, DayBegan, event_from_json, journal_json
 from wire.instant import format_instant, parse_instant
+from wire.terms import CallReason
 
 HOURS = {"open": ["Mon-Fri 08:30-16:30", "Sat 09:00-15:00"]}
 
@@ -260,6 +276,95 @@ class TestClocksThatStep:
         assert self.press(day, "2026-11-22 09:00", "issue_ticket", services=["a"]) == expected
         assert self.press(day, "09:01", "issue_ticket", services=["a"]) == ["ticket_issued"]
         assert [*day.state.tickets] == ["A001", "A002"]
+
+
+class TestAClockThatWasAhead:
+    """The hall's time doesn't go back; doors and hours go by the clock that was put right."""
+
+    def take(self, day: HallDay, at: str, wall: str) -> list[str]:
+        brought = advance(day.state, day.moment(at), wall=day.moment(wall))
+        for event in brought:
+            apply(day.state, event)
+            assert event.at <= day.moment(at)
+        return [event.type for event in brought]
+
+    def test_doors_open_and_close_by_the_clock(self) -> None:
+        day = HallDay(hall=HOURS)
+        day.issue("16:29", "a")
+        assert self.take(day, "16:29:30", "08:29:30") == ["hall_closed"]
+        assert self.take(day, "16:31", "08:30") == ["hall_opened"]
+        assert self.take(day, "20:00", "16:29") == []
+        assert self.take(day, "20:01", "16:30") == ["hall_closed"]
+        assert [*day.state.tickets] == ["A001"]
+
+    def test_it_says_when_it_opens_by_the_clock(self) -> None:
+        day = HallDay(hall=HOURS)
+        day.issue("16:29", "a")
+        self.take(day, "16:30", "08:00")
+        command = command_from_fields({"at": day.at("16:30"), "type": "issue_ticket", "services": ["a"]})
+        refused = decide(day.state, command, day.moment("16:30"), "kiosk", wall=day.moment("08:00"))
+        assert isinstance(refused, Refusal)
+        assert "at 08:30" in refused.message
+
+    def test_hours_of_a_green_window(self) -> None:
+        day = HallDay(green={"short": {"enter_above": 0, "leave_below": 0, "when": ["09:00-10:00"]}})
+        day.open("12:00", "1")
+        day.issue("12:00", "a")
+        assert self.take(day, "12:01", "09:30") == ["green_entered"]
+        now, wall = day.moment("12:01"), day.moment("09:30")
+        choice = peek_next(day.state, "1", now, wall)
+        assert choice is not None
+        assert choice.reason is CallReason.GREEN
+        assert self.take(day, "12:30", "10:00") == ["green_left"]
+
+    def test_an_edge_that_the_clock_has_passed_is_dated_its_own_moment(self) -> None:
+        day = HallDay(hall=HOURS)
+        day.issue("16:00", "a")
+        brought = advance(day.state, day.moment("16:40"), wall=day.moment("16:35"))
+        assert [(event.type, event.at) for event in brought] == [("hall_closed", day.moment("16:30"))]
+
+    def test_the_day_ends_by_the_clock(self) -> None:
+        day = HallDay()
+        day.issue("23:59", "a")
+        assert self.take(day, "23:59:59", "12:00") == []
+        ends = "2026-11-21 00:00"
+        assert self.take(day, ends, ends) == ["ticket_expired", "day_began"]
+
+
+class TestTheClockIsRight:
+    """The one order by which a hall goes back in time."""
+
+    def order(self, day: HallDay, now: str, taken: Taken) -> list[str]:
+        brought = set_right(day.state, day.moment(now), taken, 7)
+        for event in brought:
+            apply(day.state, event)
+        return [f"{event.type} {format_instant(event.at)}" for event in brought]
+
+    def test_everybody_leaves_and_numbers_go_on(self) -> None:
+        day = HallDay()
+        day.issue("2026-11-21 09:00", "a")
+        day.do("2026-11-21 09:00", "pad-1 open_counter 1")
+        was = format_instant(day.moment("2026-11-21 09:00"))
+        taken = {"2026-11-19": {"A": 9}, "2026-11-20": {"A": 4}, "2026-11-21": {"A": 1}}
+        assert self.order(day, "10:00", taken) == [
+            f"ticket_expired {was}", f"counter_closed {was}",
+            f"clock_set_right {format_instant(day.moment('10:00'))}",
+        ]  # fmt: skip
+        assert str(day.state.day) == "2026-11-20"
+        day.replay = Replay(restore(day.state.plan, snapshot(day.state)))
+        assert day.state.taken == {"2026-11-20": {"A": 4}, "2026-11-21": {"A": 1}}
+        assert day.issue("10:01", "a") == "A005"
+        assert day.issue("2026-11-21 10:00", "a") == "A002"
+        assert day.issue("2026-11-22 10:00", "a") == "A001"
+        assert "taken" not in snapshot(day.state)
+
+    def test_it_cannot_follow_while_somebody_waits(self) -> None:
+        day = HallDay()
+        day.issue("09:00", "a")
+        note = ClockSetRight(seq=day.state.seq, at=1, day="2026-11-20")
+        with pytest.raises(ImpossibleEventError, match="A001 of the day before did not end"):
+            apply(day.state, note)
+        assert event_from_json(journal_json(note)) == note
 
 
 class TestNextWake:

@@ -23,7 +23,7 @@ from tests.support.dispatcher import NOON, InProcess, in_process
 _FINE = Surroundings(60.0, 10**9, 4096)
 _MOMENT = Moment(
     monotonic=100.0, epoch=3, heart=True, acknowledged=True, inbox=0, waiting=0, devices=2, online=1, dropped=0,
-    unreadable=0, too_many=0,
+    unreadable=0, too_many=0, behind_ms=0,
 )  # fmt: skip
 
 

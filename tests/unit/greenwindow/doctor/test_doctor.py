@@ -149,6 +149,15 @@ def test_the_dispatcher(patient: Patient, heard: dict[str, object], level: str, 
     assert (found[0], seen in found[1]) == (level, True), found
 
 
+def test_a_hall_that_is_ahead_of_its_clock(patient: Patient) -> None:
+    """Which of the two is right only people know: advice for both."""
+    beat = DispatcherState(epoch=3, alive=True, behind_s=28_800)
+    level, seen, todo = _one(clock(replace(patient, heard=replace(patient.heard, heartbeat=beat))))
+    assert (level, "28800 s ahead of the dispatcher's clock" in seen) == ("fault", True)
+    assert "clock right now: stop the dispatcher" in todo
+    assert f"greenwindow clock {patient.hall_file} --is-right; is it wrong: set it" in todo
+
+
 @pytest.mark.parametrize(
     ("offset", "level"),
     [
