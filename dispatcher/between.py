@@ -10,7 +10,7 @@ from dispatcher.life import Life
 from dispatcher.outbox import Outbox
 from dispatcher.planfile import PlanText
 from dispatcher.reload import Reloader
-from dispatcher.restart import snapshot_row
+from dispatcher.restart import take_over
 from dispatcher.rounds import Rounds
 from dispatcher.showcase import Showcase
 from dispatcher.store import Batch
@@ -166,9 +166,9 @@ class Between:
 
     def _go_on_by(self, heart: Heart, plan: PlanText) -> None:
         gone = {c.id for c in heart.plan.plan.counters} - {c.id for c in plan.plan.counters}
-        heart.change_plan(plan)
+        batch = take_over(heart, plan, self._timeline.now())
         self._timeline.day_ends = heart.state.rules.days.ends_after
-        if self._rounds.write(Batch(snapshot=snapshot_row(heart, self._timeline.now()))):
+        if self._rounds.write(batch):
             self._log.info("the hall file is taken over", version=plan.version)
             self._showcase.take_away(gone)
             self._showcase.everything(heart, self._timeline.now())

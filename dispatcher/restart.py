@@ -11,11 +11,12 @@ from dispatcher.phones import Phones
 from dispatcher.pin_gate import PinGate
 from dispatcher.pin_tries import PinTries
 from dispatcher.planfile import PlanText, plan_from_text
+from dispatcher.rows import journal_row
 from dispatcher.store import Batch, Saved, SnapshotRow, Store
 from hall import State, apply, new_state, restore
 from hall.plan import PlanError
 from wire.base import dump
-from wire.events import event_from_json
+from wire.events import HallFileTaken, event_from_json
 
 
 def awaken(store: Store, plan: PlanText, epoch: int, now: int, new_token: Callable[[], str]) -> Heart:
@@ -34,9 +35,21 @@ def awaken(store: Store, plan: PlanText, epoch: int, now: int, new_token: Callab
     gate = PinGate(PinTries(saved.wrong_pins, now))
     heart = _restored(saved, plan, gate, epoch, new_token, store.token)
     if heart.plan.version != plan.version:
-        heart.change_plan(plan)
-        store.write(Batch(snapshot=snapshot_row(heart, now)))
+        store.write(take_over(heart, plan, now))
     return heart
+
+
+def take_over(heart: Heart, plan: PlanText, now: int) -> Batch:
+    """The heart goes on by another hall file, and this is to be written. An entry of its own, so that each hall file
+    is known to have been in force, also one that nothing happened under."""
+    heart.change_plan(plan)
+    state, batch = heart.state, Batch()
+    if state.clock is not None:
+        note = HallFileTaken(seq=state.seq, at=state.clock, epoch=heart.epoch, version=plan.version)
+        apply(state, note)
+        batch.journal.append(journal_row(note, str(state.day), None))
+    batch.snapshot = snapshot_row(heart, now)
+    return batch
 
 
 def snapshot_row(heart: Heart, now: int, begins: str | None = None) -> SnapshotRow:

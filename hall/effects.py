@@ -214,7 +214,7 @@ def _hall(state: State, event: e.HallOpened | e.HallClosed) -> None:
 
 
 def _nothing(state: State, event: e.Event) -> None:
-    """Paper changes nothing that the rules look at."""
+    """Nothing that the rules look at: paper, and a hall file, which whoever changes the plan has taken over."""
 
 
 def _day(state: State, event: e.DayBegan) -> None:
@@ -289,6 +289,7 @@ _APPLY: dict[type[e.Event], Callable[[State, Any], None]] = {
     e.HallClosed: _hall,
     e.GreenModeSet: _mode,
     e.DayBegan: _day,
+    e.HallFileTaken: _nothing,
     e.HallRestored: _restored,
     e.ClockSetRight: _set_right,
 }

@@ -276,6 +276,13 @@ class DayBegan(Note):
     day: ShortText
 
 
+class HallFileTaken(Note):
+    """From here on the hall goes by another hall file. Dated as the event before it: it is none that time brings."""
+
+    type: ClassVar[str] = "hall_file_taken"
+    version: ShortText = Field(description="of the hall file, as the catalog has it")
+
+
 class HallRestored(Note):
     """The hall goes on from a backup. Its `seq` lies past any that was told since, and so do the numbers given."""
 
@@ -305,7 +312,9 @@ EVENTS: dict[str, type[Event]] = {
         CounterResumed, GreenEntered, GreenLeft, Rated, HallOpened, HallClosed,
     )
 }  # fmt: skip
-NOTES: dict[str, type[Event]] = {n.type: n for n in (GreenModeSet, DayBegan, HallRestored, ClockSetRight)}
+NOTES: dict[str, type[Event]] = {
+    n.type: n for n in (GreenModeSet, DayBegan, HallFileTaken, HallRestored, ClockSetRight)
+}
 
 
 def is_private(event: type[Event], field: str) -> bool:

@@ -89,6 +89,7 @@ def _database(directory: Path | None, database: str | None) -> "DatabaseAddress"
 def _of_a_hall(address: "DatabaseAddress", ticket: str, day: str | None, most: int | None) -> list[str]:
     from dispatcher.errors import DatabaseError  # noqa: PLC0415
     from dispatcher.past import Past  # noqa: PLC0415
+    from hall import ImpossibleEventError  # noqa: PLC0415
 
     try:
         past = Past(address)
@@ -98,6 +99,9 @@ def _of_a_hall(address: "DatabaseAddress", ticket: str, day: str | None, most: i
             past.close()
     except DatabaseError as fault:
         stop(str(fault))
+    except ImpossibleEventError as fault:
+        words = f"an entry of that day can't be followed ({fault}), so its calls can't be explained"
+        stop(f"{address}: {words}; the hall itself is none the worse", code=FAILED)
 
 
 def _day(address: "DatabaseAddress", days: list[str], ticket: str, wanted: str | None) -> str:

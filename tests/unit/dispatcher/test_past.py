@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,40 @@ def test_rules_that_change_at_noon_and_a_kill(tmp_path: Path, capsys: pytest.Cap
         _call(hall, "b")
         assert "green" not in _why(tmp_path, "B001", capsys)
         assert "green window" in _why(tmp_path, "A001", capsys)
+
+
+def test_two_hall_files_without_an_event_between_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A counter is gone for some seconds, by a hall file under which nothing happened."""
+    clock = TurnedClock()
+    counter = '[[counter]]\nid = "2"\nservices = ["card"]\n'
+    pad = '[[device]]\nid = "pad-2"\nkind = "pad"\ncounter = "2"\n'
+    with in_process(tmp_path, clock) as hall:
+        hall.ask("pad-2", "open_counter", "o", counter="2")
+        hall.ask("kiosk-1", "issue_ticket", "i", services=["card"])
+        _change(hall, HALL.replace(counter, "").replace(pad, ""))
+        _change(hall, HALL)
+        hall.ask("pad-2", "open_counter", "o2", counter="2")
+        hall.ask("pad-2", "next", "n", counter="2")
+        assert "was called to counter 2" in _why(tmp_path, "A001", capsys)
+    with in_process(tmp_path, clock) as hall:
+        assert hall.state("counter/2")["current"]["number"] == "A001"
+
+
+def test_a_journal_that_cannot_be_followed(
+    hall: InProcess, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the versions that did not note such a hall file have left it: one line."""
+    _call(hall, "a")
+    with closing(sqlite3.connect(tmp_path / "hall.db")) as database, database:
+        database.execute(
+            "UPDATE journal SET json = replace(json, '\"B001\"', '\"B009\"') WHERE type = 'ticket_called'"
+        )
+    with pytest.raises(typer.Exit) as end:
+        why(["A001"], directory=tmp_path)
+    said = capsys.readouterr().err
+    assert (end.value.exit_code, said.count("\n"), "can't be followed" in said) == (1, 1, True), said
 
 
 def test_what_is_not_there(hall: InProcess, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
