@@ -3,6 +3,7 @@
 import structlog
 
 from dispatcher.backlog import Backlog
+from dispatcher.care.keeping import bounds
 from dispatcher.care.pruner import Pruner
 from dispatcher.clock_watch import ClockWatch
 from dispatcher.heart import Heart
@@ -139,6 +140,8 @@ class Between:
     def _tell(self, heart: Heart, now: float) -> None:
         if self._ageing.due(now):
             self._showcase.age()
+            if heart.extras.forget_words(bounds(heart.state, self._timeline.now()).personal_at):
+                self._showcase.everything(heart, self._timeline.now())
         if self.sync_asked and self._sync.due(now):
             self.sync_asked = False
             self._showcase.everything(heart, self._timeline.now())

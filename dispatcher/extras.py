@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dispatcher.store.batch import AnnouncementRow
 from wire.states import Announcement, HelpCall
@@ -41,7 +42,15 @@ class Extras:
         return tuple(
             Announcement(number=row.number, at=row.at, text=row.text, zone=row.zone)
             for row in self._announcements
+            if row.text
         )
+
+    def forget_words(self, before: int) -> bool:
+        """Of announcements older than that only the number is remembered; whether there were any."""
+        old = [row for row in self._announcements if row.at < before and row.text]
+        kept = (replace(row, text="") if row in old else row for row in self._announcements)
+        self._announcements = deque(kept, maxlen=_KEPT)
+        return bool(old)
 
     def help_calls(self, now: int) -> tuple[HelpCall, ...]:
         """Those that stand, oldest first."""

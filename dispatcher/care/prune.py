@@ -7,7 +7,7 @@ snapshots, and those that are perhaps not published yet.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select, update
 
 from dispatcher.care.keeping import Bounds
 from dispatcher.care.personal import PERSONAL, without_personal
@@ -23,6 +23,7 @@ from dispatcher.store.schema import (
     SNAPSHOT,
     TICKET,
 )
+from dispatcher.store.statements import SET_RIGHT
 
 PERSONAL_MARK = "personal"
 """In `meta`: the journal's id up to which what is personal is gone."""
@@ -33,6 +34,7 @@ _BARE = (
     .where(TICKET.c.day == bindparam("of_day"), TICKET.c.number == bindparam("of_number"))
     .values(token=None, priority="none")
 )
+_SAYS = ANNOUNCEMENT.c.text != ""
 _MARK = update(META).where(META.c.name == bindparam("which")).values(value=bindparam("text"))
 Step = Callable[[Connection, Bounds, int], int]
 
@@ -70,10 +72,11 @@ def _personal(connection: Connection, until: Bounds, most: int) -> int:
     mark = meta_number(connection, PERSONAL_MARK)
     wanted = select(JOURNAL.c.id, JOURNAL.c.day, JOURNAL.c.type, JOURNAL.c.ticket, JOURNAL.c.json)
     wanted = wanted.where(JOURNAL.c.id > mark, JOURNAL.c.id <= safe_entry(connection))
+    before = _before_set_right(connection, until.personal_day)
     rows = [
         row
         for row in connection.execute(wanted.order_by(JOURNAL.c.id).limit(most))
-        if row.day < until.personal_day
+        if row.day < until.personal_day or row.id <= before
     ]
     if not rows:
         return 0
@@ -89,6 +92,13 @@ def _personal(connection: Connection, until: Bounds, most: int) -> int:
     return len(rows)
 
 
+def _before_set_right(connection: Connection, day: str) -> int:
+    """The entry up to which all is older than that day, though a clock that was ahead gave it later days; or 0."""
+    found = connection.execute(select(META.c.value).where(META.c.name == SET_RIGHT)).scalar()
+    entry, _, since = (found or "0").partition(" ")
+    return int(entry) if since < day else 0
+
+
 def _set_mark(connection: Connection, entry: int) -> None:
     """In the same transaction as what it speaks of."""
     values = {"which": PERSONAL_MARK, "text": str(entry)}
@@ -98,15 +108,18 @@ def _set_mark(connection: Connection, entry: int) -> None:
 
 def _snapshots(connection: Connection, until: Bounds, most: int) -> int:
     """The states that days began with: of those days nothing can be explained any more."""
-    old = [SNAPSHOT.c.day < until.personal_day, SNAPSHOT.c.journal < safe_entry(connection)]
+    before = _before_set_right(connection, until.personal_day)
+    late = or_(SNAPSHOT.c.day < until.personal_day, SNAPSHOT.c.journal < before)
+    old = [SNAPSHOT.c.day.is_not(None), late, SNAPSHOT.c.journal < safe_entry(connection)]
     return _delete_first(connection, SNAPSHOT.c.journal, old, 1)
 
 
 def _announcements(connection: Connection, until: Bounds, most: int) -> int:
-    """Words that were typed may hold names. The last one stays: the next has a higher number."""
+    """Words that were typed may hold names. Of the last one the number stays: the next has a higher one."""
     last = select(func.max(ANNOUNCEMENT.c.number)).scalar_subquery()
-    old = [ANNOUNCEMENT.c.at < until.personal_at, ANNOUNCEMENT.c.number < last]
-    return _delete_first(connection, ANNOUNCEMENT.c.number, old, most)
+    old = ANNOUNCEMENT.c.at < until.personal_at
+    gone = _delete_first(connection, ANNOUNCEMENT.c.number, [old, ANNOUNCEMENT.c.number < last], most)
+    return gone or connection.execute(update(ANNOUNCEMENT).where(old, _SAYS).values(text="")).rowcount
 
 
 def _replies(connection: Connection, until: Bounds, most: int) -> int:
@@ -120,7 +133,8 @@ def _replies(connection: Connection, until: Bounds, most: int) -> int:
 def _journal(connection: Connection, until: Bounds, most: int) -> int:
     wanted = select(JOURNAL.c.id, JOURNAL.c.day).where(JOURNAL.c.id <= _pruned(connection))
     rows = connection.execute(wanted.order_by(JOURNAL.c.id).limit(most)).all()
-    old = [row.id for row in rows if row.day < until.journal_day]
+    before = _before_set_right(connection, until.journal_day)
+    old = [row.id for row in rows if row.day < until.journal_day or row.id <= before]
     if old:
         connection.execute(delete(JOURNAL).where(JOURNAL.c.id <= old[-1]))
     return len(old)
@@ -188,7 +202,7 @@ def survey(connection: Connection, until: Bounds) -> dict[str, int]:
         "booking_phone": (BOOKING_PHONE, (BOOKING_PHONE.c.day < until.today,)),
         "personal": (JOURNAL, (*to_scrub, JOURNAL.c.type.in_(PERSONAL))),
         "snapshot": (SNAPSHOT, old_snapshots),
-        "announcement": (ANNOUNCEMENT, (ANNOUNCEMENT.c.at < until.personal_at,)),
+        "announcement": (ANNOUNCEMENT, (ANNOUNCEMENT.c.at < until.personal_at, _SAYS)),
         "reply": (REPLY, (REPLY.c.at < until.replies_at,)),
         "journal": (JOURNAL, (JOURNAL.c.day < until.journal_day, JOURNAL.c.id <= safe)),
         "ticket": (TICKET, (TICKET.c.day < until.journal_day,)),

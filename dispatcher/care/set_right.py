@@ -10,6 +10,7 @@ from dispatcher.planfile import PlanText
 from dispatcher.restart import awaken, snapshot_row
 from dispatcher.round import Round
 from dispatcher.store import Store
+from dispatcher.store.batch import SetRightRow
 from dispatcher.store.schema import JOURNAL, TICKET
 from hall import State, set_right
 from hall.calendar import FOREVER
@@ -48,7 +49,7 @@ def set_clock_right(store: Store, plan: PlanText, now: int) -> SetRight | None:
     heart.happen(set_right(state, now, _taken(store, state, today), epoch), round_, None)
     batch = round_.close()
     batch.help = dict.fromkeys(heart.extras.end_help(FOREVER))
-    batch.snapshot = snapshot_row(heart, now)
+    batch.snapshot, batch.set_right = snapshot_row(heart, now), SetRightRow(today)
     store.write(batch)
     expired = sum(isinstance(event, TicketExpired) for event in round_.events)
     return SetRight(was, today, expired, dict(heart.state.numbers))

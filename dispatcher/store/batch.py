@@ -93,6 +93,13 @@ class SnapshotRow:
     """The hall day that begins with it: then it is kept, so that the calls of that day can be explained."""
 
 
+@dataclass(frozen=True, slots=True)
+class SetRightRow:
+    """The clock had been ahead up to the last entry of this batch: all entries are older than that day."""
+
+    day: str
+
+
 @dataclass(slots=True)
 class Batch:
     """Everything of one round. Empty lists cost nothing."""
@@ -107,6 +114,7 @@ class Batch:
     wrong_pins: dict[str, WrongPins | None] = field(default_factory=dict)
     """Clerk → wrong tries; None: the right one has come."""
     phones: list[PhoneRow] = field(default_factory=list)
+    set_right: SetRightRow | None = None
     published: int | None = None
     snapshot: SnapshotRow | None = None
 
@@ -114,5 +122,5 @@ class Batch:
         """Whether there is anything to write."""
         rows = (self.journal, self.replies, self.tickets, self.shown, self.announcements)
         lists = (*rows, self.help, self.wrong_pins, self.phones)
-        marks = (self.published, self.snapshot)
+        marks = (self.published, self.snapshot, self.set_right)
         return any(lists) or any(mark is not None for mark in marks)

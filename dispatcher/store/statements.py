@@ -28,6 +28,10 @@ _RULES_NOW = select(IN_FORCE.c.version).order_by(IN_FORCE.c.journal.desc()).limi
 _LAST_SNAPSHOTS = select(SNAPSHOT.c.journal).order_by(SNAPSHOT.c.journal.desc()).limit(2)
 
 
+SET_RIGHT = "set_right"
+"""In `meta`: the entry by which the clock was set right last, and its hall day."""
+
+
 class Writer:
     """Writes batches on one connection."""
 
@@ -58,6 +62,8 @@ class Writer:
         _many(connection, self._phone, [_fields(row) for row in batch.phones])
         if batch.published is not None:
             self.meta(connection, "published", str(batch.published))
+        if batch.set_right is not None:
+            self.meta(connection, SET_RIGHT, f"{last} {batch.set_right.day}")
         if batch.snapshot is not None:
             self._take_snapshot(connection, batch, last)
         return last

@@ -58,6 +58,8 @@ def prune(
             _say_until(address, until)
         else:
             _forget(address, plan.hall.id, until)
+            left = _look(address, plan.hall.id, until)
+            found = {name: count - left[name] for name, count in found.items()}
     except DispatcherError as fault:
         stop(str(fault))
     _say(found, dry_run=dry_run)

@@ -9,7 +9,9 @@ from dispatcher.care.keeping import Bounds, bounds
 from dispatcher.care.personal import HARMLESS, PERSONAL, without_personal
 from dispatcher.care.prune import prune, survey
 from dispatcher.care.pruner import Pruner
+from dispatcher.care.set_right import set_clock_right
 from dispatcher.errors import StoreFailure
+from dispatcher.planfile import PlanFile
 from hall import new_state
 from hall.plan import load_plan
 from tests.support.dispatcher import HALL, NOON, InProcess, TurnedClock, in_process
@@ -121,9 +123,46 @@ def test_it_is_gone_from_the_file_too(tmp_path: Path) -> None:
     whole = (tmp_path / "hall.db").read_bytes()
     left = _rows(tmp_path, f"SELECT json FROM journal WHERE json LIKE '%{_SECRET}%'")
     assert left == []
-    assert (
-        whole.count(_SECRET.encode()) == whole.count(f"{_SECRET} please".encode()) == 1
-    )  # the last announcement
+    assert _SECRET.encode() not in whole
+    assert _rows(tmp_path, "SELECT number, text FROM announcement") == [(4, "")]
+    with in_process(tmp_path, clock) as hall:
+        assert hall.state("board")["announcements"] == []
+        hall.ask("console-1", "announce", "next", text="next")
+        assert [words["number"] for words in hall.state("board")["announcements"]] == [5]
+
+
+def test_words_go_from_the_screens_too(tmp_path: Path) -> None:
+    with in_process(tmp_path, hall=HALL + _KEEP) as hall:
+        hall.ask("console-1", "announce", "old", text=_SECRET)
+        hall.clock.pass_time(2 * _DAY_S)
+        hall.step()
+        assert [words["text"] for words in hall.state("board")["announcements"]] == [_SECRET]
+        hall.clock.pass_time(_DAY_S)
+        hall.step()
+        assert hall.state("board")["announcements"] == []
+
+
+@pytest.mark.logs("the clock is behind the journal")
+def test_a_day_that_a_wrong_clock_made_is_forgotten_with_the_day_it_really_was(tmp_path: Path) -> None:
+    """A day of next year stands before those of this week, until the clock was set right."""
+    from dispatcher.store import open_store
+
+    clock = TurnedClock(wall=NOON + 365 * _DAY_S * 1000)
+    with in_process(tmp_path, clock, HALL + _KEEP) as hall:
+        hall.ask("kiosk-1", "issue_ticket", "i", services=["card"], priority="ill", help=_SECRET)
+        hall.ask("pad-1", "open_counter", "o", counter="1")
+    clock.wall = NOON
+    store = open_store(tmp_path / "hall.db", "little")
+    assert set_clock_right(store, PlanFile(tmp_path / "hall.toml").read(), clock.wall) is not None
+    store.close()
+    with in_process(tmp_path, clock, HALL + _KEEP) as hall:
+        for day in range(6):
+            _one_day(hall, f"d{day}")
+    secret = f"SELECT COUNT(*) FROM journal WHERE day > '2027' AND json LIKE '%{_SECRET}%'"
+    assert _rows(tmp_path, secret) == [(1,)]
+    _prune(tmp_path, clock.wall, most=2)
+    assert _rows(tmp_path, "SELECT COUNT(*) FROM journal WHERE day > '2027'") == [(0,)]
+    assert _rows(tmp_path, "SELECT COUNT(*) FROM snapshot WHERE day > '2027'") == [(0,)]
 
 
 def test_later_everything_goes(tmp_path: Path) -> None:
