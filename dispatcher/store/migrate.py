@@ -30,6 +30,9 @@ def make_database(path: Path, hall: str, busy_s: float) -> None:
     draft = path.with_name(path.name + ".new")
     for part in ("", "-wal", "-shm"):
         draft.with_name(draft.name + part).unlink(missing_ok=True)
+    os.close(
+        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    )  # -wal and -shm have the same rights
     engine = writer_engine(draft, busy_s)
     try:
         with engine.connect() as connection:

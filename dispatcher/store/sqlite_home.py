@@ -1,7 +1,7 @@
 """A hall's database as a SQLite file: locked by a file beside it, made whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -38,6 +38,13 @@ class SqliteHome:
             check_file(self._path)
             self._checked = True  # those who wait ask four times a second
         self._lock = FileLock(self._path)
+        self._close_to_others()
+
+    def _close_to_others(self) -> None:
+        """It holds secrets of tickets and hashes of PINs; an older version made it readable for everybody."""
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(OSError):  # not there, or another user's who may see to it
+                self._path.with_name(self._path.name + suffix).chmod(0o600)
 
     def prepare(self, hall: str) -> None:
         """Under another name until it is complete."""

@@ -1,5 +1,6 @@
 """A database file is ours and whole, or refused in one line that says what to do; it is never changed then."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -124,6 +125,23 @@ def test_a_start_that_was_killed_while_making_the_file(tmp_path: Path) -> None:
     assert store.begin_epoch() == 1
     store.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hall.db", "hall.db.lock"]
+
+
+def test_the_file_is_its_owners_alone_whatever_the_folder(tmp_path: Path) -> None:
+    """It holds the codes of tickets and hashes of PINs; an older version made it readable for everybody."""
+    tmp_path.chmod(0o755)
+    before = os.umask(0o022)
+    try:
+        for _ in range(2):
+            store = open_store(tmp_path / "hall.db", "little")
+            store.begin_epoch()
+            files = {path.name: oct(path.stat().st_mode & 0o777) for path in tmp_path.glob("hall.db*")}
+            store.close()
+            assert set(files) == {"hall.db", "hall.db-wal", "hall.db-shm", "hall.db.lock"}
+            assert set(files.values()) == {"0o600"}
+            (tmp_path / "hall.db").chmod(0o644)
+    finally:
+        os.umask(before)
 
 
 def test_the_file_is_marked_as_ours_and_safe_against_power_cuts(tmp_path: Path) -> None:
