@@ -1,5 +1,7 @@
 """`greenwindow dispatcher`: the one that decides, keeps and tells."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,9 +89,17 @@ def _run(
         address = parse_database(database) if database else SqliteFile(_in_folder(folder, "hall.db"))
         settings = Settings(file, plan, url, address, standby)
         with _metrics(metrics, settings, folder, address, clock):
-            run_dispatcher(settings, clock, lambda: print("ready", flush=True))
+            run_dispatcher(settings, clock, _say_ready)
     except (DispatcherError, BrokerError, UrlError) as fault:
         stop(str(fault))
+
+
+def _say_ready() -> None:
+    """To whoever started it; a hall goes on when nobody reads that any more, or there is no room for it."""
+    try:
+        print("ready", flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains at its end
 
 
 @contextmanager

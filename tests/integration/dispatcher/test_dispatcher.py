@@ -180,3 +180,18 @@ def test_it_starts_quickly_and_stops_at_once(where: Place) -> None:
         code, _ = process.outcome()
         assert code == 0
         assert time.monotonic() - begun < 3
+
+
+def test_nobody_reads_what_it_prints(where: Place) -> None:
+    """A starter that has ended, or stopped reading after the first word: the hall goes on."""
+    process = Process(where)
+    assert process.process.stdout is not None
+    process.process.stdout.close()
+    with devices(where, ["pad-1"]) as (pad,):
+        answer = None
+        until = time.monotonic() + 40
+        while answer is None and time.monotonic() < until:
+            answer = pad.answer(pad.send("open_counter", counter="1"), 2.0)
+        assert answer is not None, process.said()
+    code, said = process.end()
+    assert (code, "Exception" in said) == (0, False), said
