@@ -19,6 +19,7 @@ from dispatcher.round import Round
 from dispatcher.rows import journal_row, ticket_row
 from forecast.rough import Load, RoughForecast
 from hall import Refusal, State, advance, apply, change_plan, decide, right_refusal, snapshot
+from hall.ticket import ENDS
 from wire.commands import BookAppointment, CheckIn, Command, IssueTicket, OpenCounter
 from wire.errors import FORGOTTEN, ErrorCode
 from wire.events import Event, GreenEntered, PrintFailed, TicketEvent, TicketIssued, TicketPrinted
@@ -31,6 +32,7 @@ from wire.replies import (
     reply_from_json,
     reply_json,
 )
+from wire.terms import TicketState
 
 _LOAD_AGES_MS = 5_000
 _ONLY_MORE_WAIT = (TicketIssued, TicketPrinted, PrintFailed, GreenEntered)
@@ -165,7 +167,7 @@ class Heart:
         number = ticket_of(command, caused, self.state)
         fields: dict[str, Any] = {}
         looks = isinstance(command, CheckIn) and command.look
-        if number is not None and isinstance(command, ISSUING) and not looks:
+        if number is not None and isinstance(command, ISSUING) and not looks and self._alive(number):
             fields["token"] = self._token(number, round_)
         if number is not None:
             fields["ticket"] = self._ticket(command, number, now)
@@ -183,6 +185,8 @@ class Heart:
         if not isinstance(command, ISSUING) and command.type != "reprint":
             return reply_ticket(self.state, number)
         ticket = self.state.tickets[number]
+        if ticket.state is not TicketState.WAITING:  # nobody is ahead of one that was called
+            return reply_ticket(self.state, number)
         load = self._load
         if load is None or not isinstance(command, IssueTicket) or now - load.at > _LOAD_AGES_MS:
             load = self.forecast.load(self.state, now, before=ticket)
@@ -191,6 +195,10 @@ class Heart:
             load.add(ticket.needs)
             self._load = load
         return about
+
+    def _alive(self, number: str) -> bool:
+        """Whether there is anything left to be followed by the code on the paper."""
+        return self.state.tickets[number].state not in ENDS
 
     def _token(self, number: str, round_: Round) -> str | None:
         key = (str(self.state.day), number)

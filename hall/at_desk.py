@@ -6,7 +6,7 @@ from hall import advice
 from hall.at_counter import must_be_known, ticket_of
 from hall.draft import Draft
 from hall.refusals import RefusedError
-from hall.ticket import Ticket
+from hall.ticket import Appointment, Ticket
 from wire import commands as c
 from wire import events as e
 from wire.errors import ErrorCode
@@ -54,6 +54,7 @@ def check_in(draft: Draft, command: c.CheckIn) -> None:
         words = f"there is no appointment {name}; look at the number again or take a ticket"
         raise RefusedError(ErrorCode.UNKNOWN_APPOINTMENT, words)
     if booking.ticket is not None:
+        _must_be_good(draft, booking)
         return
     if booking.used:
         words = f"appointment {booking.id} was used on an earlier day; take a ticket, or book again"
@@ -66,6 +67,14 @@ def check_in(draft: Draft, command: c.CheckIn) -> None:
     ready = draft.at if late else max(0, booking.slot - rules.appointment_head_start)
     wish = _Wish(booking.priority, booking.language, appointment=booking.id)
     _issue(draft, booking.services, ready, wish)
+
+
+def _must_be_good(draft: Draft, booking: Appointment) -> None:
+    """The ticket of a booking that was checked in today: it stays the same one, unless it was cancelled."""
+    ticket = draft.state.tickets[booking.ticket or ""]
+    if ticket.state is TicketState.CANCELLED:
+        words = f"{ticket.number}, the ticket of appointment {booking.id}, was cancelled; take a new one, or book again"
+        raise RefusedError(ErrorCode.WRONG_STATE, words)
 
 
 def cancel(draft: Draft, command: c.CancelTicket) -> None:

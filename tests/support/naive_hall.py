@@ -209,6 +209,8 @@ class NaiveHall(NaiveRules):
             raise NoError("unknown_appointment")
         mine = booking["ticket"]
         if any(ticket is mine for ticket in self.tickets):
+            if mine["state"] == "cancelled":
+                raise NoError("wrong_state")
             return
         if mine is not None and mine["state"] != "expired":
             raise NoError("wrong_state")

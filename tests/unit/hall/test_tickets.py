@@ -152,6 +152,13 @@ class TestAppointments:
         day.do("10:00", "kiosk check_in x")
         assert day.state.tickets["A001"].ready == day.moment("09:57:30")
 
+    def test_once_its_ticket_was_cancelled(self) -> None:
+        day = self.book()
+        day.do("10:00", "kiosk check_in x")
+        day.do("10:01", "console cancel_ticket A001")
+        assert day.do("10:02", "kiosk check_in x") == ["refused wrong_state"]
+        assert day.do("10:03", "kiosk check_in x", look=True) == ["refused wrong_state"]
+
     def test_twice_is_the_same_ticket(self) -> None:
         day = self.book()
         day.do("10:00", "kiosk check_in x")
@@ -199,7 +206,7 @@ class TestAppointments:
         day = self.book()
         day.do("10:00", "kiosk check_in x")
         day.do("10:01", "console cancel_ticket A001")
-        assert day.do("10:02", "kiosk check_in x") == []
+        assert day.do("10:02", "kiosk check_in x") == ["refused wrong_state"]
         for later in ("2026-11-21 10:00", "2026-11-22 10:00"):
             assert day.do(later, "kiosk check_in x") == ["refused wrong_state"]
             again = {"services": ["a"], "slot": day.at("2026-11-23 10:00")}
