@@ -17,6 +17,7 @@ from wire.commands import (
 )
 from wire.events import Event, TicketCalled, TicketEvent
 from wire.replies import ReplyAppointment, ReplyTicket, WaitRange
+from wire.terms import TicketState
 
 CALLING = (Next, Call)
 """Commands that are answered `ticket: null` when there was nothing to call."""
@@ -56,12 +57,13 @@ def reply_ticket(
 ) -> ReplyTicket:
     """That ticket, as the device that asked may see it."""
     ticket = state.tickets[number]
+    waits = ticket.state is TicketState.WAITING  # what its last call was is over
     return ReplyTicket(
         number=ticket.number,
         state=ticket.state,
-        counter=ticket.counter,
-        reason=ticket.reason,
-        rule=ticket.rule,
+        counter=ticket.pinned if waits else ticket.counter,
+        reason=None if waits else ticket.reason,
+        rule=None if waits else ticket.rule,
         services=tuple(ticket.needs),
         priority=ticket.priority,
         help=ticket.help,

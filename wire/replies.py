@@ -26,7 +26,9 @@ class ReplyTicket(Frozen):
 
     number: str
     state: TicketState
-    counter: str | None = None
+    counter: str | None = Field(
+        None, description="where it is or was last; of one that waits, where it is pinned"
+    )
     reason: CallReason | None = None
     rule: str | None = None
     services: tuple[str, ...] = ()

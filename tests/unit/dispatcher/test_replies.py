@@ -54,3 +54,19 @@ def test_a_booking_that_is_under_way_or_over(hall: InProcess) -> None:
     assert "token" not in over
     for reply in (called, over):
         assert not {"ahead", "wait"} & reply["ticket"].keys()
+
+
+def test_a_ticket_that_waits_again(hall: InProcess) -> None:
+    hall.ask("kiosk-1", "issue_ticket", "i", services=["card"])
+    called = hall.ask("pad-1", "next", "n", counter="1")["ticket"]
+    assert (called["counter"], called["reason"]) == ("1", "order")
+    moved = hall.ask("pad-1", "transfer", "t", counter="1", to_counter="2")["ticket"]
+    assert (moved["state"], moved["counter"]) == ("waiting", "2")
+    assert not {"reason", "rule"} & moved.keys()
+    again = hall.ask("pad-2", "next", "n2", counter="2")["ticket"]
+    assert (again["counter"], again["reason"]) == ("2", "pinned")
+    missed = hall.ask("pad-2", "no_show", "m", counter="2")["ticket"]
+    assert (missed["state"], missed["counter"]) == ("no_show", "2")
+    back = hall.ask("pad-2", "requeue", "q", ticket="A001")["ticket"]
+    assert back["state"] == "waiting"
+    assert not {"counter", "reason", "rule"} & back.keys()
