@@ -1,5 +1,6 @@
 """What an accepted command does beside its events: the commands that only a live hall knows."""
 
+from dispatcher.calls import CallHistory
 from dispatcher.extras import Extras
 from dispatcher.papers import kiosk_for, told
 from dispatcher.round import Round
@@ -15,10 +16,13 @@ from wire.terms import DeviceKind
 class Effects:
     """Of one command."""
 
-    def __init__(self, state: State, plan: Plan, extras: Extras, round_: Round, now: int) -> None:
+    def __init__(
+        self, state: State, plan: Plan, extras: Extras, calls: CallHistory, round_: Round, now: int
+    ) -> None:
         self._state = state
         self._plan = plan
         self._extras = extras
+        self._calls = calls
         self._round = round_
         self._now = now
         self.kiosk: str | None = None
@@ -30,7 +34,7 @@ class Effects:
         """Brings them about; a refusal if that can't be done."""
         match command:
             case ReportShown():
-                self._round.batch.shown.append(ShownRow(command.seq, command.part.value, device, self._now))
+                return self._shown(device, command)
             case AskHelp():
                 self._extras.call_for_help(device, self._now)
                 self._round.batch.help[device] = self._now
@@ -51,6 +55,13 @@ class Effects:
         if isinstance(found, Refusal):
             return found
         self.kiosk, self.paper = found, told(self._state, command)
+        return None
+
+    def _shown(self, device: str, command: ReportShown) -> Refusal | None:
+        if not self._calls.knows(command.seq):
+            words = f"seq: {command.seq} is no call of late; give that of a ticket_called or ticket_recalled"
+            return Refusal(ErrorCode.BAD_MESSAGE, words)
+        self._round.batch.shown.append(ShownRow(command.seq, command.part.value, device, self._now))
         return None
 
     def _reprint(self, command: Reprint) -> Refusal | None:

@@ -118,7 +118,7 @@ class Heart:
         if isinstance(outcome, Refusal):
             return self._refuse(letter, outcome, now, round_)
         self.happen(outcome, round_, letter.device)
-        effects = Effects(self.state, self.plan.plan, self.extras, round_, now)
+        effects = Effects(self.state, self.plan.plan, self.extras, self.calls, round_, now)
         problem = effects.of(letter.device, command)
         if problem is not None:
             return self._refuse(letter, problem, now, round_)

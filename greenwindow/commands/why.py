@@ -40,6 +40,7 @@ def why(
     from hall.why import MOST  # noqa: PLC0415
 
     most = None if everyone else MOST
+    words = [*words[:-1], words[-1].upper()]  # numbers have capitals, fingers not always
     if len(words) == 3:
         said = _of_a_recording(Path(words[0]), Path(words[1]), words[2], most)
     elif len(words) == 1:

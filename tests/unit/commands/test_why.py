@@ -52,6 +52,11 @@ def test_the_page_shows_what_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == block["text"]
 
 
+def test_fingers_without_capitals(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    why([*map(str, files), "a001"])
+    assert capsys.readouterr().out.startswith("2026-11-20 A001\n")
+
+
 def test_a_number_that_is_not_there(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(typer.Exit) as end:
         why([*map(str, files), "A002"])

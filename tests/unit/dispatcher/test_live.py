@@ -78,14 +78,21 @@ def test_a_call_for_staff_stands_five_minutes(tmp_path: Path) -> None:
 
 
 def test_who_has_shown_a_call_is_kept(hall: InProcess, tmp_path: Path) -> None:
-    hall.ask("display-1", "report_shown", "s1", seq=1, part="screen")
+    hall.ask("kiosk-1", "issue_ticket", "i", services=["card"])
+    hall.ask("pad-1", "open_counter", "o", counter="1")
+    called = hall.ask("pad-1", "next", "n", counter="1")["seq"]
+    recalled = hall.ask("pad-1", "recall", "r", counter="1")["seq"]
+    hall.ask("display-1", "report_shown", "s1", seq=called, part="screen")
     hall.clock.pass_time(1)
-    hall.ask("display-1", "report_shown", "s2", seq=1, part="screen")
-    hall.ask("display-1", "report_shown", "s3", seq=1, part="voice")
+    hall.ask("display-1", "report_shown", "s2", seq=called, part="screen")
+    hall.ask("display-1", "report_shown", "s3", seq=recalled, part="voice")
+    for name, seq in (("s4", 99_999), ("s5", called - 1)):
+        refused = hall.ask("display-1", "report_shown", name, seq=seq, part="screen")
+        assert refused["error"]["code"] == "bad_message"
     found = sqlite3.connect(tmp_path / "hall.db").execute(
         "select seq, part, device from shown order by at, part"
     )
-    assert found.fetchall() == [(1, "screen", "display-1"), (1, "voice", "display-1")]
+    assert found.fetchall() == [(called, "screen", "display-1"), (recalled, "voice", "display-1")]
 
 
 def test_sync_says_everything_again_at_most_once_a_second(hall: InProcess) -> None:
