@@ -155,6 +155,7 @@ MOMENTS = (
     Moment("waiting-answer", _called_then(lambda s: s.press(Action.DONE))),
     Moment("offline", _called_then(lambda s: s.lose())),
     Moment("not-saving", _called_then(lambda s: s.warn(Alarm.CANNOT_SAVE))),
+    Moment("clock-behind", _called_then(lambda s: s.warn(Alarm.CLOCK_BEHIND))),
     Moment("twice", _called_then(lambda s: s.warn(Alarm.DUPLICATE_ID))),
     Moment("who", _signing(lambda s: None), "sign-in"),
     Moment("pin", _signing(lambda s: s.type_pin("maimaiti", "1234")), "sign-in"),

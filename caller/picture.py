@@ -46,7 +46,9 @@ def _banner(presses: Presses, words: Words, now_ms: int, zone: tzinfo | None) ->
     if Alarm.DUPLICATE_ID in presses.alarms:
         return words.twice()  # also between the turns: each of the two pads is offline by then
     if link.online:
-        return words.cannot_save() if Alarm.CANNOT_SAVE in presses.alarms else ""
+        if Alarm.CANNOT_SAVE in presses.alarms:
+            return words.cannot_save()
+        return words.clock_behind() if Alarm.CLOCK_BEHIND in presses.alarms else ""
     since = link.since_ms
     if since is None or (not link.ever and now_ms - since < CONNECTING_MS):
         return words.connecting()

@@ -143,6 +143,13 @@ class Words:
             self.language, "Words", "Nothing can be saved just now · press again when this is gone"
         )
 
+    def clock_behind(self) -> str:
+        return self._t.get(
+            self.language,
+            "Words",
+            "Times and waits are off: the hall's clock was put back · tell who looks after it",
+        )
+
     def twice(self) -> str:
         return self._t.get(
             self.language, "Words", "Another machine goes by this pad's name too · stop one of the two"

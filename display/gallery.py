@@ -54,6 +54,10 @@ MOMENTS = (
     Moment(
         "not-saving", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.not_saving)
     ),
+    Moment(
+        "clock-behind",
+        _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.clock_behind),
+    ),
     Moment("twice", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.twice)),
     Moment("offline", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.offline)),
 )

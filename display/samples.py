@@ -65,6 +65,11 @@ def not_saving() -> Alarms:
     return Alarms(frozenset({Alarm.CANNOT_SAVE}))
 
 
+def clock_behind() -> Alarms:
+    """The dispatcher's clock had been ahead."""
+    return Alarms(frozenset({Alarm.CLOCK_BEHIND}))
+
+
 def twice() -> Alarms:
     """Another screen was started with this one's name."""
     return Alarms(frozenset({Alarm.DUPLICATE_ID}))

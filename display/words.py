@@ -143,6 +143,13 @@ class Words:
             )
         )
 
+    def clock_behind(self) -> Pair:
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words", "The times shown are not right just now; numbers are called as always"
+            )
+        )
+
     def twice(self) -> Pair:
         """For staff: a screen that nobody's hand is near."""
         return self.both(

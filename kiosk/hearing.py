@@ -46,7 +46,8 @@ def heard(news: object) -> tuple[Input, ...]:
         case Online():
             return (OnlineChanged(news.online),)
         case Alarms(standing):
-            return (AlarmsChanged(Alarm.CANNOT_SAVE in standing, Alarm.DUPLICATE_ID in standing),)
+            found = (Alarm.CANNOT_SAVE, Alarm.DUPLICATE_ID, Alarm.CLOCK_BEHIND)
+            return (AlarmsChanged(*(alarm in standing for alarm in found)),)
         case Catalog():
             return (CatalogCame(news),)
         case HallState():

@@ -120,6 +120,7 @@ def situations(language: str) -> dict[str, list[Input]]:
         "offline": [*ready, OnlineChanged(False)],
         "not-saving": [*ready, AlarmsChanged(not_saving=True, twice=False)],
         "twice": [*ready, AlarmsChanged(not_saving=False, twice=True)],
+        "times-off": [*ready, AlarmsChanged(not_saving=False, twice=False, times_off=True)],
         "closed": [*ready, HallCame(hall(is_open=False))],
         "closed-long": [*ready, HallCame(hall(is_open=False, until=AT + 3 * _DAY))],
         "welcome": ready,

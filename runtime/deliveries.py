@@ -28,6 +28,8 @@ class Alarm(StrEnum):
     """Another machine goes by this device's name; the two throw each other out."""
     CLOCK_OFF = "clock_off"
     """This machine's own clock is a minute or more off the dispatcher's."""
+    CLOCK_BEHIND = "clock_behind"
+    """The dispatcher's clock is behind the hall's time: times and waits are off until somebody has seen to it."""
 
 
 @dataclass(frozen=True)

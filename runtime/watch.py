@@ -37,10 +37,14 @@ class Watch:
 
     def heartbeat(self, state: DispatcherState, own_ms: int) -> None:
         """A live one; `own_ms` is what our own clock says now."""
-        self.clock_offset_ms = own_ms - state.at
+        behind_ms = (
+            state.behind_s or 0
+        ) * 1000  # then its clock is not where its `at` is, and ours may be right
+        self.clock_offset_ms = own_ms - (state.at - behind_ms)
         limit = _CLOCK_RIGHT_MS if Alarm.CLOCK_OFF in self.standing else CLOCK_OFF_MS
         self._set(Alarm.CLOCK_OFF, abs(self.clock_offset_ms) >= limit)
         self._set(Alarm.CANNOT_SAVE, bool(state.busy))
+        self._set(Alarm.CLOCK_BEHIND, state.behind_s is not None)
 
     def hall(self, state: HallState, now: float) -> None:
         """The dispatcher hears all devices: it knows whether somebody else goes by our name."""

@@ -36,6 +36,7 @@
     <message><source>For this counter</source><translation>指定本窗口</translation></message>
     <message><source>Overdue</source><translation>超时</translation></message>
     <message><source>Offline since {time} · only Lists opens</source><translation>自 {time} 起离线 · 恢复前只能查看名单</translation></message>
+    <message><source>Times and waits are off: the hall's clock was put back · tell who looks after it</source><translation>大厅时钟被调回过，时间和等候时长暂时不准 · 请告知系统维护人员</translation></message>
     <message><source>Nothing can be saved just now · press again when this is gone</source><translation>暂时无法保存 · 待本提示消失后请再按一次</translation></message>
     <message><source>Another machine goes by this pad's name too · stop one of the two</source><translation>另一台机器也在用本叫号器的名称 · 请停用其中一台</translation></message>
     <message><source>Closes at {time}; nobody waits here</source><translation>{time} 结束办公，本窗口无人等候</translation></message>

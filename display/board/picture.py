@@ -113,8 +113,11 @@ def _alarm(known: Known, words: Words) -> Pair:
     """Of two screens with one name each is online by turns: that is said all the time."""
     if Alarm.DUPLICATE_ID in known.alarms:
         return words.twice()
-    here = known.online is not None and known.online.online
-    return words.cannot_save() if here and Alarm.CANNOT_SAVE in known.alarms else NOTHING
+    if known.online is None or not known.online.online:
+        return NOTHING
+    if Alarm.CANNOT_SAVE in known.alarms:
+        return words.cannot_save()
+    return words.clock_behind() if Alarm.CLOCK_BEHIND in known.alarms else NOTHING
 
 
 def _offline(known: Known, words: Words, now_ms: int) -> Pair:

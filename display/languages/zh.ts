@@ -34,6 +34,7 @@
     <message><source>No connection, please wait</source><translation>系统连接中断 请稍候</translation></message>
     <message><source>Connecting to the hall</source><translation>正在连接大厅系统……</translation></message>
     <message><source>No connection since {since}; the numbers here may be out of date</source><translation>{since} 起与大厅系统失去联系，号码可能已经变化</translation></message>
+    <message><source>The times shown are not right just now; numbers are called as always</source><translation>屏幕上的时间暂时不准，叫号照常进行</translation></message>
     <message><source>No numbers can be given or called just now; yours stays good. Please wait</source><translation>暂时不能取号和叫号，已取的号码仍然有效，请稍候</translation></message>
     <message><source>Staff: another machine goes by this screen's name; please stop one of the two</source><translation>请工作人员注意：另一台机器也在用本屏的名称，请停用其中一台</translation></message>
     <message><source>{weekday}, {day} {month}</source><translation>{month}{day}日 {weekday}</translation></message>

@@ -182,8 +182,8 @@ class Flow:
                 self.known = replace(self.known, online=online)
             case PrinterChanged(stopped):
                 self.known = replace(self.known, printer_stopped=stopped)
-            case AlarmsChanged(not_saving, twice):
-                self.known = replace(self.known, not_saving=not_saving, twice=twice)
+            case AlarmsChanged(not_saving, twice, times_off):
+                self.known = replace(self.known, not_saving=not_saving, twice=twice, times_off=times_off)
         if self.state.screen is Screen.WELCOME and self.state.language != self.language:
             return self._welcome(modes=self.state.modes)
         return issuing.Step(self.state)

@@ -38,10 +38,12 @@ class OnlineChanged:
 
 @dataclass(frozen=True)
 class AlarmsChanged:
-    """What is wrong though the hall is there: nothing can be saved; another machine goes by this kiosk's name."""
+    """What is wrong though the hall is there: nothing can be saved; another machine goes by this kiosk's name; the
+    hall's times are off, since its clock had been ahead."""
 
     not_saving: bool
     twice: bool
+    times_off: bool = False
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,8 @@ class Known:
     """The dispatcher can't keep anything just now: it gives no number."""
     twice: bool = False
     """Another machine goes by this kiosk's name: they throw each other out."""
+    times_off: bool = False
+    """The hall's clock had been ahead: the time on a ticket is not right, its number is."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ class Teller:
             "help": (help_ or Help()).told.value,
             "online": known.online,
             "busy": known.online and (state.busy or known.not_saving),
-            "alarm": "twice" if known.twice else "not-saving" if known.not_saving else "",
+            "alarm": _alarm(known),
             "printerStopped": known.printer_stopped,
             "hallName": self._hall_name(state.language, known),
             "hours": open_words(self.texts, self._two_languages(state, known), known, now_ms),
@@ -180,6 +180,13 @@ def shown(state: State, known: Known) -> str:
     if known.not_saving:
         return "not-saving"
     return "attract" if state.resting else state.screen.value
+
+
+def _alarm(known: Known) -> str:
+    """The worst."""
+    if known.twice or known.not_saving:
+        return "twice" if known.twice else "not-saving"
+    return "times-off" if known.times_off else ""
 
 
 def _shown_of(state: State) -> slice:

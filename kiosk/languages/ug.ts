@@ -129,6 +129,10 @@
         <translation>زال سىستېمىسىغا ئۇلانمىدى، قايتا ئۇلىنىۋاتىدۇ.</translation>
     </message>
     <message>
+        <source>The time on tickets is not right just now; your number is good.</source>
+        <translation>بېلەتتىكى ۋاقىت ھازىرچە توغرا ئەمەس؛ نومۇرىڭىز كۈچكە ئىگە.</translation>
+    </message>
+    <message>
         <source>No numbers can be given just now; a number you have stays good.</source>
         <translation>ھازىرچە نومۇر ئالغىلى بولمايدۇ، ئالغان نومۇرىڭىز كۈچكە ئىگە.</translation>
     </message>

@@ -127,6 +127,10 @@
         <translation>暂时联系不上大厅系统，正在重新连接。</translation>
     </message>
     <message>
+        <source>The time on tickets is not right just now; your number is good.</source>
+        <translation>票上的时间暂时不准，您的号码有效。</translation>
+    </message>
+    <message>
         <source>No numbers can be given just now; a number you have stays good.</source>
         <translation>暂时无法取号，已取的号码仍然有效。</translation>
     </message>

@@ -72,13 +72,14 @@ Rectangle {
             : root.view.readingFault === "no-voice" ? qsTr("This language can't be read aloud here. Staff will gladly help: touch “Call staff”.")
             : qsTr("Reading aloud does not work just now. Staff will gladly help: touch “Call staff”.")
         iconName: help !== "" ? "bell" : unread !== "" && text === unread ? "sound" : root.view.alarm === "twice" ? "warning" : !root.view.online ? "offline"
-            : root.view.alarm !== "" ? "warning" : "printer"
+            : root.view.alarm === "not-saving" ? "warning" : paperless ? "printer" : "clock"
         text: help !== "" ? help : usual !== "" ? usual : unread
         readonly property string usual: root.idle && root.view.screen !== "welcome" ? ""
             : root.view.alarm === "twice" ? qsTr("This ticket machine is out of order. Please ask at the service desk.")
             : !root.view.online ? qsTr("No connection to the hall's system. We keep trying.")
             : root.view.alarm === "not-saving" ? qsTr("No numbers can be given just now; a number you have stays good.")
-            : paperless ? qsTr("No printing just now: your number will be shown on this screen.") : ""
+            : paperless ? qsTr("No printing just now: your number will be shown on this screen.")
+            : root.view.alarm === "times-off" ? qsTr("The time on tickets is not right just now; your number is good.") : ""
     }
 
     Loader {

@@ -185,6 +185,15 @@ def test_a_name_used_twice_is_said_also_between_the_turns() -> None:
     assert seen(hall_board).offline == ("", "")
 
 
+def test_a_hall_whose_clock_was_ahead_says_that_its_times_are_off() -> None:
+    hall_board = screen("all", board(call(1)), alarms(Alarm.CLOCK_BEHIND))
+    assert seen(hall_board).alarm.main == "屏幕上的时间暂时不准，叫号照常进行"
+    hall_board.take(alarms(Alarm.CLOCK_BEHIND, Alarm.CANNOT_SAVE), NOW)
+    assert "暂时不能取号" in seen(hall_board).alarm.main
+    hall_board.take(Online(False, START + 65_000, "gone"), NOW)
+    assert seen(hall_board).alarm == ("", "")
+
+
 def test_a_wrong_clock_of_the_machine_is_nothing_to_residents() -> None:
     assert seen(screen("all", alarms(Alarm.CLOCK_OFF))).alarm == ("", "")
 

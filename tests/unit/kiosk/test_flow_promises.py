@@ -39,7 +39,7 @@ happening = st.one_of(
         ["answer", "refuse", "busy", "silence", "printed", "failed", "unconfirmed", "online", "offline"]
     ),
     st.sampled_from([0.5, 8.0, 20.0, 50.0, 60.0, 180.0]),
-    st.sampled_from(["open", "closed", "not-saving", "twice", "well"]),
+    st.sampled_from(["open", "closed", "not-saving", "twice", "times-off", "well"]),
 )
 
 
@@ -98,8 +98,8 @@ class Run:
             return PaperCame(ticket.number if ticket else "A0", PrintResult(what))
         if what in ("online", "offline"):
             return OnlineChanged(what == "online")
-        if what in ("not-saving", "twice", "well"):
-            return AlarmsChanged(not_saving=what == "not-saving", twice=what == "twice")
+        if what in ("not-saving", "twice", "times-off", "well"):
+            return AlarmsChanged(what == "not-saving", what == "twice", what == "times-off")
         if what in ("open", "closed"):
             return HallCame(hall_state(is_open=what == "open"))
         return Touch(*what.split(":"))

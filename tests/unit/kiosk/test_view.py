@@ -1,5 +1,6 @@
 """What screens and slip say: ranges in whole minutes, names by language, the hall's own clock, the phone's address."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -183,3 +184,20 @@ def test_the_slip_of_a_kiosk_that_has_not_heard_the_hall_yet_has_the_number() ->
 def test_without_a_public_address_there_is_no_code() -> None:
     assert ticket_address(catalog(), "0" * 32) == ""
     assert ticket_address(catalog(public_url="https://hall.example"), None) == ""
+
+
+@pytest.mark.parametrize(
+    ("alarms", "told"),
+    [
+        ({}, ""),
+        ({"times_off": True}, "times-off"),
+        ({"times_off": True, "not_saving": True}, "not-saving"),
+        ({"times_off": True, "twice": True}, "twice"),
+    ],
+)
+def test_the_worst_alarm_is_told_and_times_that_are_off_hinder_nobody(
+    alarms: dict[str, bool], told: str
+) -> None:
+    known = replace(Known(catalog(), hall_state(), True), **alarms)  # type: ignore[arg-type]
+    assert TELLER.view(State(language="zh"), known)["alarm"] == told
+    assert known.ready is (told in ("", "times-off"))

@@ -57,6 +57,18 @@ def test_not_being_able_to_save_is_no_fault_of_the_station(
     assert told[1:] == [frozenset()]
 
 
+def test_a_hall_whose_clock_was_ahead(watch: Watch, told: list[frozenset[Alarm]]) -> None:
+    """Its time is eight hours ahead of its clock, and ours is right."""
+    hours = 8 * 3600
+    watch.heartbeat(
+        DispatcherState(at=1_000_000_000, alive=True, behind_s=hours), 1_000_000_000 - hours * 1000
+    )
+    assert told == [{Alarm.CLOCK_BEHIND}]
+    assert (watch.clock_offset_ms, watch.faults()) == (0, ())
+    beat(watch)
+    assert told[1:] == [frozenset()]
+
+
 def test_our_name_used_twice_and_nobody_elses(watch: Watch, told: list[frozenset[Alarm]]) -> None:
     hall(watch, 1.0, pad=False, other=True)
     assert told == []
