@@ -67,7 +67,9 @@ def test_a_hall_whose_clock_was_ahead_is_told_after_what_is_worse() -> None:
     made = presses(samples.called())
     made.alarms = frozenset({Alarm.CLOCK_BEHIND})
     assert picture.head(made, EN, NOW).banner.startswith("Times and waits are off")
-    assert picture.head(made, ZH, NOW).banner == "大厅时钟被调回过，时间和等候时长暂时不准 · 请告知系统维护人员"
+    assert (
+        picture.head(made, ZH, NOW).banner == "大厅时钟被调回过，时间和等候时长暂时不准 · 请告知系统维护人员"
+    )
     made.alarms = frozenset({Alarm.CLOCK_BEHIND, Alarm.CANNOT_SAVE})
     assert picture.head(made, EN, NOW).banner.startswith("Nothing can be saved")
 
