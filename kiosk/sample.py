@@ -149,6 +149,11 @@ def situations(language: str) -> dict[str, list[Input]]:
         "ticket-unconfirmed": [*printing, PaperCame("A012", PrintResult.UNCONFIRMED)],
         "ticket-failed": [*printing, PaperCame("A012", PrintResult.FAILED)],
         "ticket-unknown": [*ready, Restarted(Pending(request(language), ticket(), copies=1))],
+        "trouble-one-full": [
+            *asked,
+            Answered(REQUEST, refusal(ErrorCode.SERVICE_FULL)),
+            HallCame(hall(full=("medical-card",))),
+        ],
         **{f"trouble-{code}": [*asked, Answered(REQUEST, refusal(code))] for code in _REFUSALS},
     }
 

@@ -3,8 +3,11 @@
 from ui.languages import Texts
 
 
-def trouble_words(texts: Texts, language: str, trouble: str, *, opens: str = "") -> tuple[str, str]:
-    """A headline and what to do, in the language. `opens` says when the closed hall opens, '' when it isn't known."""
+def trouble_words(
+    texts: Texts, language: str, trouble: str, *, opens: str = "", full: str = ""
+) -> tuple[str, str]:
+    """A headline and what to do, in the language. `opens` says when the closed hall opens, `full` the names of the
+    errands whose numbers are all given out; '' when it isn't known."""
     match trouble:
         case "starting":
             return (
@@ -24,6 +27,7 @@ def trouble_words(texts: Texts, language: str, trouble: str, *, opens: str = "")
                 texts.get(
                     language,
                     "Trouble",
+                    "Please go to another ticket machine or to the service desk. "
                     "Staff: another machine goes by its name; please stop one of the two.",
                 ),
             )
@@ -38,6 +42,11 @@ def trouble_words(texts: Texts, language: str, trouble: str, *, opens: str = "")
             return (
                 texts.get(language, "Trouble", "The hall is closed"),
                 opens or texts.get(language, "Trouble", "Please come back during opening hours."),
+            )
+        case "service_full" if full:
+            return (
+                texts.get(language, "Trouble", "No more numbers today:\n{errands}", errands=full),
+                texts.get(language, "Trouble", "Start again without it, or ask at the service desk."),
             )
         case "service_full":
             return (

@@ -39,6 +39,7 @@ KIOSK = {
     "ticket-next": "Nobody ahead", "ticket-unconfirmed": "A printer that can't tell",
     "ticket-failed": "Out of paper", "ticket-unknown": "After a power cut",
     "trouble-hall_closed": "Closed meanwhile", "trouble-service_full": "No numbers left",
+    "trouble-one-full": "No numbers left for one of two errands",
     "trouble-unknown_service": "No longer offered", "trouble-expired": "No answer in time",
     "trouble-not_allowed": "A kiosk without the right",
 }  # fmt: skip

@@ -102,9 +102,11 @@ class Teller:
             "prompts": list(dict.fromkeys(prompts)),
         }
 
-    def _words(self, trouble: str, language: str, known: Known, now_ms: int) -> tuple[str, str]:
+    def _words(
+        self, trouble: str, language: str, known: Known, now_ms: int, full: str = ""
+    ) -> tuple[str, str]:
         opens = opens_again(self.texts, language, known, now_ms)
-        return trouble_words(self.texts, language, trouble, opens=opens)
+        return trouble_words(self.texts, language, trouble, opens=opens, full=full)
 
     def _categories(self, state: State, known: Known) -> list[View]:
         """This page's; none on other screens."""
@@ -161,8 +163,19 @@ class Teller:
     def _trouble(self, state: State, known: Known, now_ms: int) -> View:
         if state.trouble is None:
             return {"code": "", "title": "", "text": ""}
-        title, text = self._words(state.trouble.value, state.language, known, now_ms)
+        full = self._full(state, known)
+        title, text = self._words(state.trouble.value, state.language, known, now_ms, full)
         return {"code": state.trouble.value, "title": title, "text": text}
+
+    def _full(self, state: State, known: Known) -> str:
+        """Which of several errands have no numbers left today; whoever chose a single one knows it."""
+        loads = known.hall.services if known.hall is not None else {}
+        full = [s for s in state.basket if s in loads and loads[s].full]
+        names = [self._service(s, state.language, known) for s in full]
+        return _COMMAS.get(state.language, ", ").join(names) if 0 < len(full) < len(state.basket) else ""
+
+
+_COMMAS = {"zh": "、", "ug": "، "}
 
 
 def shown(state: State, known: Known) -> str:

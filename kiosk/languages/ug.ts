@@ -74,8 +74,8 @@
         <translation>بۇ ماشىنا ۋاقىتلىق توختىتىلدى</translation>
     </message>
     <message>
-        <source>Staff: another machine goes by its name; please stop one of the two.</source>
-        <translation>خادىملارغا: باشقا بىر ماشىنا بۇ ماشىنىنىڭ نامىنى ئىشلىتىۋاتىدۇ؛ بىرىنى توختىتىڭ.</translation>
+        <source>Please go to another ticket machine or to the service desk. Staff: another machine goes by its name; please stop one of the two.</source>
+        <translation>باشقا نومۇر ئېلىش ماشىنىسىنى ئىشلىتىڭ ياكى مۇلازىمەت ئۈستىلىگە بېرىڭ. خادىملارغا: باشقا بىر ماشىنا بۇ ماشىنىنىڭ نامىنى ئىشلىتىۋاتىدۇ؛ بىرىنى توختىتىڭ.</translation>
     </message>
     <message>
         <source>The hall is closed</source>
@@ -84,6 +84,16 @@
     <message>
         <source>Please come back during opening hours.</source>
         <translation>ئىش ۋاقتىدا قايتا كېلىڭ.</translation>
+    </message>
+    <message>
+        <source>No more numbers today:
+{errands}</source>
+        <translation>بۈگۈنكى نومۇرى تۈگىگەن ئىش:
+{errands}</translation>
+    </message>
+    <message>
+        <source>Start again without it, or ask at the service desk.</source>
+        <translation>ئۇنى تاللىماي قايتا باشلاڭ ياكى مۇلازىمەت ئۈستىلىدىن سوراڭ.</translation>
     </message>
     <message>
         <source>No more numbers for this today</source>

@@ -72,8 +72,8 @@
         <translation>本取号机暂停使用</translation>
     </message>
     <message>
-        <source>Staff: another machine goes by its name; please stop one of the two.</source>
-        <translation>请工作人员注意：另一台机器也在用本机的名称，请停用其中一台。</translation>
+        <source>Please go to another ticket machine or to the service desk. Staff: another machine goes by its name; please stop one of the two.</source>
+        <translation>请使用其他取号机，或到服务台取号。请工作人员注意：另一台机器也在用本机的名称，请停用其中一台。</translation>
     </message>
     <message>
         <source>The hall is closed</source>
@@ -82,6 +82,16 @@
     <message>
         <source>Please come back during opening hours.</source>
         <translation>请在办公时间再来。</translation>
+    </message>
+    <message>
+        <source>No more numbers today:
+{errands}</source>
+        <translation>今天的号已取完：
+{errands}</translation>
+    </message>
+    <message>
+        <source>Start again without it, or ask at the service desk.</source>
+        <translation>请重新开始，不选这一项；或到服务台咨询。</translation>
     </message>
     <message>
         <source>No more numbers for this today</source>

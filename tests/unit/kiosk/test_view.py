@@ -68,6 +68,17 @@ def test_from_half_an_hour_before_it_says_when_the_hall_closes(left_ms: int, sai
     assert not TELLER.view(State(language="zh"), shut, until - left_ms)["closesSoon"]
 
 
+def test_of_several_errands_the_full_one_is_named() -> None:
+    full = hall_state().services["c1-1"].model_copy(update={"full": True})
+    known = Known(catalog(), hall_state().model_copy(update={"services": {"c1-1": full}}), True)
+    for basket, title in {
+        ("c1-1", "c1-2"): "No more numbers today:\nErrand 1",
+        ("c1-1",): "No more numbers for this today",
+    }.items():
+        state = State("en", Screen.TROUBLE, basket=basket, trouble=Trouble.SERVICE_FULL)
+        assert TELLER.view(state, known)["trouble"]["title"] == title
+
+
 def test_a_language_names_itself_and_a_missing_name_comes_in_the_halls_first() -> None:
     shown_ = view(Known(catalog(languages=("zh", "en", "ug")), hall_state(), True), "en")
     assert [(tongue["name"], tongue["prompt"]) for tongue in shown_["languages"]] == [
