@@ -65,9 +65,16 @@ Start = tuple[str, list[object]]
 
 
 def _kiosks(stage: Stage, sizes: Sizes) -> list[Start]:
+    return [(k, ["kiosk", *_who(stage, k), *_devices(stage, k), "--size", sizes.kiosk]) for k in stage.kiosks]
+
+
+def _devices(stage: Stage, kiosk: str) -> list[object]:
+    """Its paper is drawn, and what it reads aloud is kept."""
     return [
-        (k, ["kiosk", *_who(stage, k), "--printer", f"sim:{printer_folder(stage, k)}", "--size", sizes.kiosk])
-        for k in stage.kiosks
+        "--printer",
+        f"sim:{printer_folder(stage, kiosk)}",
+        "--speech",
+        f"sim:{stage.out / 'read' / kiosk}",
     ]
 
 

@@ -33,6 +33,7 @@ Rectangle {
         model: [{ size: 0.30, x: 0.12, y: 0.20, slow: 149 }, { size: 0.20, x: 0.72, y: 0.78, slow: 113 }, { size: 0.14, x: 0.80, y: 0.14, slow: 89 }]
         GwIcon {
             required property var modelData
+            ornament: true
             name: "window"
             color: Theme.accent
             size: Math.round(Math.min(page.width, page.height) * modelData.size)

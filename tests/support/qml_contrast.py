@@ -58,7 +58,8 @@ def ratio(one: Colour, other: Colour) -> float:
 
 def _is_icon(item: QQuickItem) -> bool:
     meta = item.metaObject()
-    return meta is not None and meta.className().startswith("GwIcon_") and bool(item.property("name"))
+    named = bool(item.property("name")) and not item.property("ornament")
+    return meta is not None and meta.className().startswith("GwIcon_") and named
 
 
 def _colours(pixels: Image.Image, where: QRectF) -> dict[Colour, int]:

@@ -8,6 +8,7 @@ Item {
     property color color: Theme.text
     property int size: Theme.heading
     property real weight: 2
+    property bool ornament: false           // says nothing: it may be faint
 
     implicitWidth: size
     implicitHeight: size
