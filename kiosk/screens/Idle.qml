@@ -9,16 +9,17 @@ Item {
     readonly property var icons: ({
         "starting": "clock", "offline": "offline", "closed": "moon", "not-saving": "warning", "twice": "warning"
     })
+    readonly property bool cramped: height < 900 && view.modes.elder     // the words need all the room there is
     objectName: "screen-" + view.screen
 
     Column {
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
         anchors { leftMargin: Theme.s6; rightMargin: Theme.s6 }
-        spacing: Theme.s5
+        spacing: page.cramped ? Theme.s2 : Theme.s5
 
         GwIcon {
             name: page.icons[page.view.screen] || ""
-            size: Theme.gap(180)
+            size: Theme.gap(page.cramped ? 90 : 180)
             weight: 1.4
             color: ["starting", "closed"].includes(page.view.screen) ? Theme.accent : Theme.orange
             anchors.horizontalCenter: parent.horizontalCenter
@@ -55,7 +56,7 @@ Item {
         }
         GwText {
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !page.cramped
             text: page.view.hallName
             color: Theme.muted
             horizontalAlignment: Text.AlignHCenter

@@ -31,19 +31,19 @@ T.AbstractButton {
         GwIcon {
             id: arrow
             anchors { right: parent.right; rightMargin: Theme.s4; verticalCenter: parent.verticalCenter }
-            name: "arrow-right"
+            name: button.width > Theme.gap(420) ? "arrow-right" : ""
             color: button.first ? Theme.inkOnAccent : Theme.accent
             size: Theme.title
         }
         Column {
-            anchors { left: parent.left; leftMargin: Theme.s4; right: arrow.left; rightMargin: Theme.s2 }
+            anchors { left: parent.left; leftMargin: Theme.s4; right: arrow.visible ? arrow.left : parent.right; rightMargin: arrow.visible ? Theme.s2 : Theme.s3 }
             anchors.verticalCenter: parent.verticalCenter
             spacing: button.height > Theme.gap(180) ? Theme.s1 : 0
             GwText {
                 width: parent.width
                 text: button.prompt
                 color: button.ink
-                font.pixelSize: Math.max(Theme.heading, Math.min(Theme.px(60), Math.round(button.height * 0.3)))
+                font.pixelSize: Math.max(Theme.body, Math.min(Theme.px(60), Math.round(button.height * 0.3), Math.round(button.width * 0.13)))
                 font.weight: Font.Bold
                 Accessible.ignored: true
             }

@@ -8,14 +8,14 @@ FocusScope {
     readonly property var view: kiosk.view
     readonly property bool portrait: height > width
     readonly property bool lowered: Theme.reach > 0         // all to touch stays in the lower part, the words above it
-    readonly property real low: height - Theme.reach        // where the lower part begins
+    readonly property real low: Math.max(height - Theme.reach, head.height + Theme.s2 + Theme.s3)   // where the lower part begins
     readonly property bool wide: !portrait || lowered       // more columns, since there is less height
     readonly property bool large: view.modes.elder
     readonly property int most: large && lowered ? 3 : large || lowered ? 4 : 6     // choices a page, as the flow pages them
 
     // Of a grid of choices: `tall` in a tall window, `flat` in a flat one.
     function columns(tall: int, flat: int): int {
-        if (large && lowered) return portrait ? 1 : 3
+        if (large && lowered) return 1
         return lowered || (large && !portrait) ? 2 : portrait ? tall : flat
     }
     property string title

@@ -77,7 +77,10 @@ Item {
         objectName: "qr"
         readonly property real above: words.y + Math.max(words.height, Math.max(headlineRow.height, later.height) + words.spacing + working.height)
         readonly property real below: Math.min(buttons.y, part.height - take.height)
-        readonly property real room: below - above - 2 * Theme.s2 - (part.failed ? 0 : caption.height + Theme.s1)
+        readonly property real space: below - above - 2 * Theme.s2
+        readonly property real worded: space - caption.height - Theme.s1            // with its words below it
+        readonly property bool captioned: !part.failed && worded > Theme.gap(150)
+        readonly property real room: captioned ? worded : space
         visible: part.view.ticket.qr !== "" && room > Theme.gap(150)
         anchors.horizontalCenter: parent.horizontalCenter
         y: above + Theme.s2 + (room - height) / 2
@@ -97,7 +100,7 @@ Item {
     GwText {
         id: caption
         objectName: "qr-caption"
-        visible: code.visible && !part.failed     // when it failed, the advice says what to do with it
+        visible: code.visible && code.captioned     // when it failed, the advice says what to do with it
         anchors { left: parent.left; right: parent.right; top: code.bottom; topMargin: Theme.s1 }
         text: qsTr("Follow the queue on your phone")
         color: Theme.muted
@@ -123,7 +126,7 @@ Item {
             objectName: "take"
             visible: part.paper !== "printing"
             width: parent.width
-            height: Theme.gap(140)
+            height: Math.max(Theme.gap(140), implicitHeight)
             kind: "primary"
             fontSize: Theme.heading
             text: part.failed ? qsTr("I have noted my number") : qsTr("Done")

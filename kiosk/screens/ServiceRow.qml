@@ -41,7 +41,7 @@ T.AbstractButton {
                 width: parent.width
                 text: row.text
                 color: row.full ? Theme.muted : Theme.text
-                font.pixelSize: Theme.px(Theme.large && Theme.reach > 0 ? 36 : 38)
+                font.pixelSize: Theme.px(Theme.large && row.width < Theme.gap(700) ? 34 : Theme.large && Theme.reach > 0 ? 36 : 38)
                 font.weight: Font.DemiBold
                 lineHeight: 0.88
                 Accessible.ignored: true

@@ -7,6 +7,7 @@ Item {
     required property var kiosk
     readonly property var view: kiosk.view
     readonly property bool portrait: height > width
+    readonly property bool cramped: height < 900 && page.view.modes.elder      // what can be left out leaves its room to the large letters
     objectName: "screen-welcome"
 
     // One line where a slightly smaller size allows it, else two lines at the full size.
@@ -22,7 +23,7 @@ Item {
     Rectangle {
         id: sky
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        height: Theme.reach > 0 ? page.height - Theme.reach
+        height: Theme.reach > 0 && page.portrait ? page.height - Theme.reach
             : Math.max(Math.round(page.height * (page.portrait ? 0.42 : 0.5)), whose.height + 2 * Theme.s4)
         gradient: Gradient {
             GradientStop { position: 0.0; color: Theme.skyTop }
@@ -37,7 +38,7 @@ Item {
 
             GwIcon {
                 anchors { left: parent.left; leftMargin: -size / 8 }    // its lines begin inside its box: even with the text's edge
-                name: "window"
+                name: page.cramped ? "" : "window"
                 color: Theme.inkOnSky
                 size: Theme.gap(page.portrait ? 130 : 90)
                 weight: 1.4
@@ -51,7 +52,7 @@ Item {
                 font.weight: Font.Bold
             }
             Repeater {
-                model: page.view.languages.filter(l => l.code !== page.view.language && l.hall !== page.view.hallName).slice(0, 2)
+                model: page.view.languages.filter(l => l.code !== page.view.language && l.hall !== page.view.hallName).slice(0, page.cramped ? 0 : 2)
                 GwText {
                     required property var modelData
                     readonly property string tongue: modelData.code
