@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import QCoreApplication, QEventLoop, QPointF, QSize
+from PyQt6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, QSize
 from PyQt6.QtQuick import QQuickView
 
 from bench.place import resident_mb
@@ -73,7 +73,9 @@ class Frames:
 
 
 def _turn() -> None:
+    """As Qt's own loop does: what was left behind goes, too."""
     QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _rest(seconds: float) -> None:

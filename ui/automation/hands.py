@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import Q_ARG, QMetaObject, QObject, QPointF, Qt, QUrl
+from PyQt6.QtCore import Q_ARG, QMetaObject, QPointF, Qt, QUrl
 from PyQt6.QtGui import QKeySequence
 from PyQt6.QtQml import QQmlComponent, QQmlEngine
 from PyQt6.QtQuick import QQuickItem, QQuickWindow
@@ -20,12 +20,6 @@ _FINGER = b"""
 import QtQuick
 import QtTest
 TestEvent {
-    property point at
-    function tap(ground: Item) {
-        let touch = touchEvent(ground)
-        touch.press(0, ground, at.x, at.y).commit()
-        touch.release(0, ground, at.x, at.y).commit()
-    }
     function play(ground: Item, frames: var) {
         for (const frame of frames) {
             const touch = touchEvent(ground)
@@ -60,27 +54,28 @@ class Finger:
 
     def __init__(self) -> None:
         self._engine = QQmlEngine()
-        component = QQmlComponent(self._engine)
-        component.setData(_FINGER, QUrl())
-        self._event: QObject | None = component.create() if component.isReady() else None
+        self._component = QQmlComponent(self._engine)
+        self._component.setData(_FINGER, QUrl())
 
     def tap(self, item: QQuickItem, times: int = 1) -> None:
         """Touches where the item's middle is now, `times` in a row, whatever comes to lie there meanwhile."""
         window, place = item.window(), middle(item)
         for _ in range(times):
-            if self._event is None or window is None:
+            if window is None or not self._component.isReady():
                 _click(window, place)
             else:
-                self._event.setProperty("at", place)
-                QMetaObject.invokeMethod(self._event, "tap", Q_ARG(QQuickItem, window.contentItem()))
+                spot = (0, place.x(), place.y())
+                self.play(window, [[("press", *spot)], [("release", *spot)]])
 
     def play(self, window: QQuickWindow, frames: Sequence[Sequence[Step]]) -> None:
         """Several fingers at places of the window, one touch event a frame. Each that is down must be in each frame."""
-        if self._event is None:
+        event = self._component.create() if self._component.isReady() else None
+        if event is None:
             raise ValueError("Qt's QML test module is missing: no touches at places")
         sent = [[list(step) for step in frame] for frame in frames]
         ground = window.contentItem()
-        QMetaObject.invokeMethod(self._event, "play", Q_ARG(QQuickItem, ground), Q_ARG("QVariant", sent))
+        QMetaObject.invokeMethod(event, "play", Q_ARG(QQuickItem, ground), Q_ARG("QVariant", sent))
+        event.deleteLater()  # it would keep every touch it ever made
 
 
 def _click(window: QQuickWindow | None, place: QPointF) -> None:
