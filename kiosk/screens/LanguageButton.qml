@@ -43,7 +43,7 @@ T.AbstractButton {
                 width: parent.width
                 text: button.prompt
                 color: button.ink
-                font.pixelSize: Math.max(Theme.body, Math.min(Theme.px(60), Math.round(button.height * 0.3), Math.round(button.width * 0.13)))
+                font.pixelSize: Math.max(Theme.body, Math.min(Theme.px(60), Math.round(button.height * 0.3), Math.round(button.width * 0.1)))
                 font.weight: Font.Bold
                 Accessible.ignored: true
             }

@@ -28,7 +28,7 @@ FocusScope {
     objectName: "screen-" + view.screen
 
     Sky {
-        visible: page.lowered
+        visible: page.lowered && height > Theme.gap(80)      // a strip of it would only look lost
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: head.top; bottomMargin: Theme.s3 }
         hallName: page.view.hallName
     }

@@ -128,7 +128,7 @@ Item {
             width: parent.width
             height: Math.max(Theme.gap(140), implicitHeight)
             kind: "primary"
-            fontSize: Theme.heading
+            fontSize: part.width < Theme.gap(620) ? Theme.body : Theme.heading
             text: part.failed ? qsTr("I have noted my number") : qsTr("Done")
             onClicked: part.kiosk.touch("take", "")
         }

@@ -16,7 +16,7 @@ Item {
     GwCard {
         id: sheet
         anchors { left: parent.left; top: parent.top; margins: Theme.s5; topMargin: Theme.s3 }
-        width: page.portrait ? parent.width - 2 * Theme.s5 : (parent.width - 3 * Theme.s5) * (page.view.modes.elder ? 0.46 : 0.56)
+        width: page.portrait ? parent.width - 2 * Theme.s5 : (parent.width - 3 * Theme.s5) * (page.view.modes.elder ? 0.42 : 0.56)
         height: page.portrait ? Math.min(inside.implicitHeight + 2 * Theme.s5, parent.height * 0.62)
                               : parent.height - Theme.s3 - Theme.s5
 
