@@ -99,7 +99,8 @@ def wrong_with(window: QQuickWindow) -> list[str]:
     modes = modes_of(window)
     found = faults(window, 29 if modes.elder else 24, 80 if modes.elder else 60)
     found += contrast_faults(window, 7.0 if modes.contrast else 4.5, 4.5 if modes.contrast else 3.0)
-    found += focus_faults(window, screen_of(window))
+    if not _any_key_answers(window):
+        found += focus_faults(window, screen_of(window))
     found += [f"{i.objectName()}: no accessible name" for i in controls(window) if not accessible_name(i)]
     return found + _out_of_reach(window, modes) + _too_many(window, modes) + _no_code(window)
 
@@ -116,6 +117,13 @@ def screen_of(window: QQuickWindow) -> QQuickItem:
     root = window.contentItem()
     assert root is not None
     return next(i for i in walk(root) if i.objectName() == "screen")
+
+
+def _any_key_answers(window: QQuickWindow) -> bool:
+    """Whether somebody is still there: Tab says yes too, and goes nowhere."""
+    root = window.contentItem()
+    assert root is not None
+    return any(i.objectName() == "still-there" and i.isVisible() for i in walk(root))
 
 
 def _out_of_reach(window: QQuickWindow, modes: Modes) -> list[str]:
