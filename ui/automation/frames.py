@@ -1,5 +1,6 @@
 """How smoothly a window lives: the longest time between two of its frames, measured in its own process."""
 
+import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +20,8 @@ class Frames:
     longest_ms: float = 0.0
     """From one frame to the next; a wait that isn't over counts as well."""
     starved_ms: float = 0.0
-    """For how long, within that longest time, threads of this process were ready to run and the machine was busy with
-    others: their sum, at most the whole of it. Next to nothing on a machine that has a core left."""
+    """For how long, within that longest time, the window's thread was ready to run and the machine was busy with
+    others, and then another one of ours, for which it may have waited. Next to nothing where a core is free."""
 
 
 class FrameWatch(QObject):
@@ -29,7 +30,7 @@ class FrameWatch(QObject):
     def __init__(self, window: QQuickWindow) -> None:
         super().__init__(window)
         self._last = time.monotonic()
-        self._starved = starved_s()
+        self._waited = waited_s()
         self._seen = Frames()
         self._timer = QTimer(self)
         self._timer.timeout.connect(window.update)
@@ -44,18 +45,24 @@ class FrameWatch(QObject):
 
     def _shown(self) -> None:
         self._seen = self._with_the_last()
-        self._last, self._starved = time.monotonic(), starved_s()
+        self._last, self._waited = time.monotonic(), waited_s()
 
     def _with_the_last(self) -> Frames:
         seen, gap_ms = self._seen, (time.monotonic() - self._last) * 1000
         if gap_ms <= seen.longest_ms:
             return Frames(seen.count + 1, seen.longest_ms, seen.starved_ms)
-        return Frames(seen.count + 1, gap_ms, min(gap_ms, (starved_s() - self._starved) * 1000))
+        return Frames(seen.count + 1, gap_ms, min(gap_ms, self._starved_ms()))
+
+    def _starved_ms(self) -> float:
+        """Since the last frame. The process's first thread is the window's."""
+        waits = {task: waited - self._waited.get(task, 0.0) for task, waited in waited_s().items()}
+        own = waits.pop(str(os.getpid()), 0.0)
+        return (own + max(waits.values(), default=0.0)) * 1000
 
 
-def starved_s() -> float:
-    """How long the threads of this process have waited for a core so far, together."""
-    return sum(map(_waited_s, Path("/proc/self/task").iterdir()))
+def waited_s() -> dict[str, float]:
+    """How long each thread of this process has waited for a core so far."""
+    return {task.name: _waited_s(task) for task in Path("/proc/self/task").iterdir()}
 
 
 def _waited_s(task: Path) -> float:
