@@ -42,6 +42,12 @@ MOMENTS = (
     Moment("quiet", _says(samples.online, samples.no_calls, samples.quiet)),
     Moment("busy", _says(samples.online, samples.no_calls, samples.busy, samples.calls)),
     Moment("busy-en", _says(samples.online, samples.no_calls, samples.busy, samples.calls), ("en", "zh")),
+    Moment("last-call", _says(samples.online, samples.no_calls, samples.quiet, samples.old_calls)),
+    Moment(
+        "last-call-en",
+        _says(samples.online, samples.no_calls, samples.quiet, samples.old_calls),
+        ("en", "zh"),
+    ),
     Moment("missed", _says(samples.online, samples.no_calls, samples.busy, samples.many_missed)),
     Moment(
         "large-hall",

@@ -65,6 +65,7 @@ class Words:
         t = self._texts
         return {
             "nowCalling": self.both(lambda code: t.get(code, "Words", "Now calling")),
+            "lastCall": self.both(lambda code: t.get(code, "Words", "Last call")),
             "pleaseWait": self.both(lambda code: t.get(code, "Words", "Please wait for your number")),
             "counter": self.both(lambda code: t.get(code, "Words", "Counter")),
             "recent": self.both(lambda code: t.get(code, "Words", "Recent calls")),

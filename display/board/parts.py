@@ -17,13 +17,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """The call that stands large. `seq` 0: nobody has been called. `blink`: the seq that blinks, 0: none."""
+    """The call that stands large. `seq` 0: nobody has been called. `blink`: the seq that blinks, 0: none.
+
+    `live`: the ticket is still called there; later it only stays to be read, and `where` sends nobody any more.
+    """
 
     seq: int = 0
     ticket: str = ""
     counter: str = ""
     where: Pair = NOTHING
     blink: int = 0
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,8 @@ def _head(known: Known, words: Words, now_ms: int) -> Head:
 def _newest(words: Words, call: BoardCall | None, blink: int) -> Newest:
     if call is None:
         return Newest()
-    return Newest(call.seq, call.ticket, call.counter, words.go_to(call.counter), blink)
+    where = words.go_to(call.counter) if call.live else words.counter(call.counter)
+    return Newest(call.seq, call.ticket, call.counter, where, blink, call.live)
 
 
 def _rows(known: Known, large: int) -> tuple[Row, ...]:

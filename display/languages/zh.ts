@@ -6,6 +6,7 @@
     <message><source>Counter {counter}</source><translation>{counter} 号窗口</translation></message>
     <message><source>Please go to counter {counter}</source><translation>请到 {counter} 号窗口</translation></message>
     <message><source>Now calling</source><translation>正在叫号</translation></message>
+    <message><source>Last call</source><translation>上次叫号</translation></message>
     <message><source>Please wait for your number</source><translation>请等候叫号</translation></message>
     <message><source>Counter</source><translation>窗口</translation></message>
     <message><source>Recent calls</source><translation>最近叫号</translation></message>

@@ -2,11 +2,14 @@ import QtQuick
 import GreenWindow
 
 // The call that stands large: number and counter, readable from the far end of the hall. A new one blinks three times.
+// One whose ticket is no longer called stays, for whoever looks up late: as the last call, quieter, sending nobody.
 GwCard {
     id: card
     required property var newest
     required property var labels
     readonly property bool called: newest.seq > 0
+    readonly property bool live: newest.live || !called
+    readonly property var heading: live ? labels.nowCalling : labels.lastCall
     // The number stays a fifth of the screen; where that leaves no room, the box alone says where to go.
     property real numberSize: 100
     readonly property bool roomy: height - title.height - 3 * Theme.s3 - where.height > numberSize * 1.1
@@ -17,9 +20,10 @@ GwCard {
     GwIconLabel {
         id: title
         anchors { left: parent.left; leftMargin: Theme.s4; top: parent.top; topMargin: Theme.s3 }
-        iconName: "sound"
-        color: Theme.accent
-        text: card.labels.nowCalling.main + (card.labels.nowCalling.sub ? "   " + card.labels.nowCalling.sub : "")
+        objectName: "newest-heading"
+        iconName: card.live ? "sound" : "clock"
+        color: card.live ? Theme.accent : Theme.muted
+        text: card.heading.main + (card.heading.sub ? "   " + card.heading.sub : "")
         fontSize: Theme.px(36)
         fontWeight: Font.DemiBold
         maximumWidth: place.x - 2 * Theme.s4
@@ -35,6 +39,7 @@ GwCard {
             objectName: "newest-number"
             anchors { left: parent.left; right: parent.right; top: parent.top; bottom: card.roomy ? where.top : parent.bottom }
             text: card.newest.ticket
+            color: card.live ? Theme.text : Theme.muted
             font.pixelSize: Math.round(height * 0.86)
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 60
@@ -52,28 +57,32 @@ GwCard {
             GwIcon {
                 id: arrow
                 name: "arrow-right"
+                visible: card.live
                 color: Theme.blue
                 size: Theme.px(72)
                 anchors.verticalCenter: parent.verticalCenter
             }
             TwoLines {
+                objectName: "newest-where"
                 words: card.newest.where
-                width: where.width - arrow.width - where.spacing
+                width: where.width - (arrow.visible ? arrow.width + where.spacing : 0)
                 mainSize: Theme.px(60)
                 subSize: Theme.px(34)
-                mainColor: Theme.blue
+                mainColor: card.live ? Theme.blue : Theme.muted
                 anchors.verticalCenter: parent.verticalCenter
             }
         }
     }
     Rectangle {
         id: place
+        readonly property color ink: card.live ? Theme.inkOnBlue : Theme.muted
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom; margins: Theme.s3 }
         visible: card.called
         opacity: call.opacity
         width: Math.round(parent.width * 0.25)
         radius: Theme.radius * 0.7
-        color: Theme.blue
+        color: card.live ? Theme.blue : Theme.sunken
+        border { width: card.live ? 0 : 2; color: Theme.line }
 
         TwoLines {
             id: counterLabel
@@ -81,15 +90,15 @@ GwCard {
             words: card.labels.counter
             mainSize: Theme.px(48)
             subSize: Theme.px(30)
-            mainColor: Theme.inkOnBlue
-            subColor: Theme.inkOnBlue
+            mainColor: place.ink
+            subColor: place.ink
             align: Text.AlignHCenter
         }
         GwText {
             objectName: "newest-counter"
             anchors { top: counterLabel.bottom; bottom: parent.bottom; left: parent.left; right: parent.right; margins: Theme.s1 }
             text: card.newest.counter
-            color: Theme.inkOnBlue
+            color: place.ink
             font.pixelSize: Math.round(Math.min(height * 0.8, width * 0.8))
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 24

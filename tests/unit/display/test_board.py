@@ -75,6 +75,13 @@ def test_the_newest_call_stands_large_and_the_others_follow() -> None:
     assert [(row.ticket, row.time) for row in picture.calls] == [("A002", "09:00"), ("A001", "09:00")]
 
 
+def test_a_call_that_is_over_stays_to_be_read_but_sends_nobody() -> None:
+    newest = seen(screen("all", board(call(1), call(2, counter="2", live=False)))).newest
+    assert (newest.ticket, newest.counter, newest.live) == ("A002", "2", False)
+    assert newest.where == ("2 号窗口", "Counter 2")
+    assert seen(screen("all", board(call(1)))).newest.live
+
+
 def test_started_late_it_shows_the_truth_and_blinks_nothing() -> None:
     assert seen(screen("all", board(call(1), call(2)))).newest.blink == 0
 

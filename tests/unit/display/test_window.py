@@ -167,6 +167,20 @@ def test_the_newest_number_is_a_fifth_of_the_screen() -> None:
         assert (said("newest-number"), said("newest-counter")) == ("A042", "3")
 
 
+@pytest.mark.parametrize("size", ["1080x1920", "1024x768"])
+def test_a_call_that_is_over_is_headed_last_call_and_says_go_to_nobody(size: str) -> None:
+    with shown(size) as (stage, _):
+        stage.screen.take(one_call(1))
+        settle(50)
+        assert said("newest-heading") == "正在叫号   Now calling"
+        over = one_call(1).calls[0].model_copy(update={"live": False})
+        stage.screen.take(Board(epoch=1, seq=2, calls=(over,)))
+        settle(50)
+        assert said("newest-heading") == "上次叫号   Last call"
+        assert (said("newest-number"), said("newest-counter")) == ("A042", "3")
+        assert "请到" not in " ".join(text_of(item) for item in visible().values())
+
+
 def test_a_new_call_blinks_three_times_under_3_hz_and_then_stands_still() -> None:
     with shown() as (stage, _):
         stage.screen.take(one_call())
