@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wire import commands as ask
+from wire.base import one_line
 from wire.terms import CounterState, PaperKind
 
 MakeCommand = Callable[[str, int], ask.Command]
@@ -101,7 +102,7 @@ def _fields(press: Press, counter: str) -> dict[str, str]:
         "ticket": press.ticket,
         "to_service": press.service,
         "to_counter": press.counter,
-        "reason": press.reason,
+        "reason": one_line(press.reason or "") or None,
         "clerk": press.clerk,
         "pin": press.pin,
         "paper": PAPERS.get(press.action),

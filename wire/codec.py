@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
-from wire.base import MAX_COMMAND_BYTES, dump
+from wire.base import MAX_COMMAND_BYTES, WORDS, dump
 from wire.commands import COMMANDS, TIMES, Command, command_fields
 from wire.errors import ErrorCode, WireError
 
@@ -77,6 +77,8 @@ _WORDS = {
 
 def _words(error: ErrorDetails) -> str:
     limits: dict[str, Any] = error.get("ctx", {})
+    if error["type"] == "string_pattern_mismatch" and limits["pattern"] == WORDS:
+        return "must be one line, without control characters and marks of writing direction"
     if error["type"] == "string_pattern_mismatch":
         return "must match " + str(limits["pattern"]).lstrip("^").removesuffix(r"\z")
     if error["type"] in _WORDS:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, StrictBool, StrictInt, StrictStr, StringConstraints, model_validator
 
-from wire.base import MAX_SEQ, Asked, CommandId, Id, Language, LongWords, ShortWords
+from wire.base import MAX_SEQ, Asked, CommandId, Detail, Id, Language, LongWords, ShortWords
 from wire.instant import Instant
 from wire.terms import GreenMode, PaperKind, Position, PrintResult, Priority, ShownPart
 
@@ -217,7 +217,7 @@ class ReportPrint(Command):
     life_ms: ClassVar[int] = _TEN_MINUTES
     ticket: Id
     result: PrintResult
-    detail: ShortWords | None = None
+    detail: Detail | None = None
 
 
 class ReportShown(Command):

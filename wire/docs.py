@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from wire.base import WORDS
 from wire.commands import COMMANDS, Command
 from wire.errors import ErrorCode
 from wire.events import EVENTS, NOTES, Event, is_private, public_order
@@ -159,6 +160,8 @@ def _plain_kind(field: Mapping[str, Any]) -> str:
             return f"object by name of {_kind(inner)}" if isinstance(inner, dict) else "object"
         case "string" if field.get("format") == "date-time":
             return "moment"
+        case "string" if field.get("pattern") == _clean(WORDS):
+            return f"one line of text{_limits(field, 'minLength', 'maxLength')}"
         case "string" if "pattern" in field:
             return f"text `{field['pattern']}`"
         case "string":

@@ -1,5 +1,6 @@
 """The design system, seen by a machine: every component draws, is big enough, named, and readable."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,17 @@ def test_every_component_stands_right_and_says_its_name(tmp_path: Path) -> None:
     assert accessible_name(item(view, "go")) == "确定 Confirm"
     assert item(view, "banner").height() >= 40
     assert all(item(view, name).height() >= 60 for name in ("go", "back", "off"))
+
+
+def test_foreign_words_are_never_markup() -> None:
+    """Names of the hall file and words that somebody typed stand on every screen: `GwText` draws them as they are."""
+    root = QML.parent.parent
+    files = [f for room in ("ui", "kiosk", "caller", "display") for f in (root / room).rglob("*.qml")]
+    drawing = {f.name: f.read_text(encoding="utf-8") for f in files}
+    assert len(drawing) > 40
+    assert "textFormat: Text.PlainText" in drawing.pop("GwText.qml")
+    for name, text in drawing.items():
+        assert not re.search(r"\b(Text|Label|TextEdit|TextArea) \{|textFormat", text), name
 
 
 def test_the_checks_see_what_is_wrong(tmp_path: Path) -> None:

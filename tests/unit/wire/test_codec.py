@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wire.base import one_line
 from wire.codec import command_from_fields, decode_command, encode_command
 from wire.commands import COMMANDS, Command, IssueTicket, Next, command_fields
 from wire.errors import ErrorCode, WireError
@@ -82,6 +83,36 @@ def test_every_command_refuses_a_field_it_does_not_know(kind: str) -> None:
 def test_no_text_holds_what_a_database_can_not_keep(kind: str, field: str) -> None:
     fault = refusal(packet(kind, **{field: "a\0b"}))
     assert (fault.code, fault.message.partition(":")[0]) == (ErrorCode.BAD_MESSAGE, field)
+
+
+SHOWN = [("announce", "text"), ("issue_ticket", "help"), ("pause_counter", "reason"), ("rate", "reason")]
+
+
+@pytest.mark.parametrize(("kind", "field"), SHOWN)
+@pytest.mark.parametrize(
+    "character", ["\n", "\r", "\t", "\x1b", "\x7f", "\x85", "\u2028", "\u061c", "\u200e", "\u200f", "\u202a", "\u202e",
+                  "\u2066", "\u2069"],
+)  # fmt: skip
+def test_words_for_a_screen_are_one_line_that_turns_nothing_around(
+    kind: str, field: str, character: str
+) -> None:
+    fault = refusal(packet(kind, **{field: f"a{character}b"}))
+    assert (fault.code, fault.message) == (
+        ErrorCode.BAD_MESSAGE,
+        f"{field}: must be one line, without control characters and marks of writing direction",
+    )
+    mended = decode_command(packet(kind, **{field: one_line(f" a{character}b\n")}))
+    assert getattr(mended, field) == "a b"
+
+
+@pytest.mark.parametrize("words", ["轮椅 👨‍👩‍👧", "می‌خواهم", "<b>bold</b>", "ئۇيغۇرچە", "བོད་ཡིག"])
+def test_any_script_goes_into_words_as_it_is(words: str) -> None:
+    assert getattr(decode_command(packet("issue_ticket", help=words)), "help") == words  # noqa: B009
+    assert one_line(words) == words
+
+
+def test_a_printers_report_is_not_lost_for_a_line_break() -> None:
+    assert decode_command(packet("report_print", detail="lp: no\npaper\x1b")).type == "report_print"
 
 
 def test_null_is_the_same_as_left_out() -> None:
