@@ -17,6 +17,7 @@ def check(hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the ha
     A clerk's pin_hash is made with: greenwindow pin
     """
     from dispatcher.logo import read_logo  # noqa: PLC0415
+    from greenwindow.tongues import language_warnings  # noqa: PLC0415
     from hall.plan import PlanError, warnings_of  # noqa: PLC0415
 
     plan = read_plan(hall)
@@ -24,7 +25,7 @@ def check(hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the ha
         read_logo(plan, hall)
     except PlanError as error:
         stop(*fault_lines(hall, error.faults))
-    for line in fault_lines(hall, warnings_of(plan)):
+    for line in fault_lines(hall, (*warnings_of(plan), *language_warnings(plan))):
         typer.echo(f"{line} (a warning)")
     typer.echo(f"{hall}: ok, {_summary(plan)}")
 

@@ -6,9 +6,11 @@ wrong type is passed over here: that is named already.
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 from hall.plan.closest import did_you_mean
+from hall.plan.contradictions import contradictions
+from hall.plan.entries import Entry, entries, languages, named
 from hall.plan.faults import PlanFault
 from hall.plan.hours import overlap, parse_day_span
 
@@ -28,11 +30,6 @@ _TEXTS = (
 )  # fmt: skip
 
 
-class _Entry(NamedTuple):
-    path: str
-    table: dict[str, Any]
-
-
 def reference_faults(raw: dict[str, Any]) -> list[PlanFault]:
     """Every fault that concerns more than one key."""
     return [
@@ -44,42 +41,24 @@ def reference_faults(raw: dict[str, Any]) -> list[PlanFault]:
         *_green(raw),
         *_devices(raw),
         *_keep(raw),
+        *contradictions(raw),
     ]
-
-
-def _entries(raw: dict[str, Any], section: str) -> list[_Entry]:
-    found = raw.get(section, [])
-    if isinstance(found, dict):
-        return [_Entry(section, found)]
-    tables = found if isinstance(found, list) else []
-    return [_Entry(f"{section}[{i}]", table) for i, table in enumerate(tables, 1) if isinstance(table, dict)]
 
 
 def _ids(raw: dict[str, Any], section: str) -> list[str]:
     """The ids of a section; a number without quotes counts, it is named already and who refers to it is right."""
-    ids = (e.table.get("id") for e in _entries(raw, section))
+    ids = (e.table.get("id") for e in entries(raw, section))
     return [str(name) for name in ids if isinstance(name, str | int)]
 
 
-def _named(value: Any) -> list[tuple[str, str]]:
-    """The ids in a value, each with where it stands in there."""
-    if isinstance(value, str):
-        return [("", value)]
-    if isinstance(value, list):
-        return [(f"[{i}]", name) for i, name in enumerate(value, 1) if isinstance(name, str)]
-    if isinstance(value, dict):
-        return [(f".{key}", name) for key, name in value.items() if isinstance(name, str)]
-    return []
-
-
-def _names(entry: _Entry, key: str) -> list[str]:
-    return [name for _, name in _named(entry.table.get(key))]
+def _names(entry: Entry, key: str) -> list[str]:
+    return [name for _, name in named(entry.table.get(key))]
 
 
 def _twice(raw: dict[str, Any]) -> Iterator[PlanFault]:
     for section in _NAMED:
         first: dict[str, str] = {}
-        for path, table in _entries(raw, section):
+        for path, table in entries(raw, section):
             name = table.get("id")
             if not isinstance(name, str):
                 continue
@@ -90,7 +69,7 @@ def _twice(raw: dict[str, Any]) -> Iterator[PlanFault]:
 
 
 def _reserved(raw: dict[str, Any]) -> Iterator[PlanFault]:
-    for path, table in _entries(raw, "device"):
+    for path, table in entries(raw, "device"):
         name = table.get("id")
         if isinstance(name, str) and name.startswith("dispatcher"):
             yield PlanFault(
@@ -102,20 +81,20 @@ def _unknown(raw: dict[str, Any]) -> Iterator[PlanFault]:
     for section, key, goal in _REFERENCES:
         known = list(dict.fromkeys(_ids(raw, goal)))
         listed = ", ".join(known[:20]) + (", …" if len(known) > 20 else "") or "none"
-        for path, table in _entries(raw, section):
-            for where, name in _named(table.get(key)):
+        for path, table in entries(raw, section):
+            for where, name in named(table.get(key)):
                 if name not in known:
                     words = f'there is no {goal} "{name}"{did_you_mean(name, known)}; there are: {listed}'
                     yield PlanFault(f"{path}.{key}{where}", words)
 
 
 def _without_default(raw: dict[str, Any]) -> Iterator[PlanFault]:
-    languages = [names for _, table in _entries(raw, "hall") for names in _named(table.get("languages"))]
-    if not languages:
+    spoken = languages(raw)
+    if not spoken:
         return
-    default = languages[0][1]
+    default = spoken[0][1]
     for section, key in _TEXTS:
-        for path, table in _entries(raw, section):
+        for path, table in entries(raw, section):
             value = table.get(key)
             texts = enumerate(value, 1) if isinstance(value, list) else [(0, value)]
             for i, text in texts:
@@ -126,9 +105,9 @@ def _without_default(raw: dict[str, Any]) -> Iterator[PlanFault]:
 
 
 def _overlaps(raw: dict[str, Any]) -> Iterator[PlanFault]:
-    for path, table in _entries(raw, "hall"):
+    for path, table in entries(raw, "hall"):
         spans = []
-        for where, text in _named(table.get("open")):
+        for where, text in named(table.get("open")):
             try:
                 spans.append((where, text, parse_day_span(text)))
             except ValueError:
@@ -140,15 +119,15 @@ def _overlaps(raw: dict[str, Any]) -> Iterator[PlanFault]:
 
 
 def _green(raw: dict[str, Any]) -> Iterator[PlanFault]:
-    limited = [e for e in _entries(raw, "counter") if "services" in e.table]
+    limited = [e for e in entries(raw, "counter") if "services" in e.table]
     served = {e.table["id"]: _names(e, "services") for e in limited if isinstance(e.table.get("id"), str)}
-    for entry in _entries(raw, "green_window"):
+    for entry in entries(raw, "green_window"):
         above, below = entry.table.get("enter_above"), entry.table.get("leave_below")
         if isinstance(above, int) and isinstance(below, int) and below > above + 1:
             words = f"{below} is more than enter_above + 1 = {above + 1}; allowed is up to {above + 1}"
             yield PlanFault(f"{entry.path}.leave_below", words)
         services = _names(entry, "services")
-        for where, counter in _named(entry.table.get("counters")):
+        for where, counter in named(entry.table.get("counters")):
             if services and counter in served and not set(services) & set(served[counter]):
                 words = (
                     f'counter "{counter}" can serve none of the services of this green window; '
@@ -158,7 +137,7 @@ def _green(raw: dict[str, Any]) -> Iterator[PlanFault]:
 
 
 def _devices(raw: dict[str, Any]) -> Iterator[PlanFault]:
-    for path, table in _entries(raw, "device"):
+    for path, table in entries(raw, "device"):
         if "counter" in table and "addresses" in table:
             yield PlanFault(f"{path}.addresses", "there is a counter too; give either counter or addresses")
         elif table.get("kind") == "pad" and not ("counter" in table or table.get("addresses")):
@@ -168,7 +147,7 @@ def _devices(raw: dict[str, Any]) -> Iterator[PlanFault]:
 
 
 def _keep(raw: dict[str, Any]) -> Iterator[PlanFault]:
-    for path, table in _entries(raw, "keep"):
+    for path, table in entries(raw, "keep"):
         personal, whole = table.get("personal_days", 30), table.get("journal_days", 400)
         if isinstance(personal, int) and isinstance(whole, int) and whole < personal:
             words = f"{whole} is less than personal_days, {personal}; what is personal is forgotten first"

@@ -114,7 +114,7 @@ def _closed_date(value: Any) -> date:
     return parse_date(_text(value, "allowed is a date, as 2026-10-01"))
 
 
-def _moment(value: Any) -> str:
+def moment(value: Any) -> str:
     """A local date or time, of TOML's own or as a text, in ISO form to the minute."""
     if isinstance(value, datetime):
         if value.tzinfo is not None:
@@ -170,7 +170,7 @@ SomeMinutes = Annotated[Decimal, _decimal(0, 10_000_000, above=True), Kind("numb
 Weight = Annotated[Decimal, _decimal(0, 1_000_000_000, above=True), Kind("number above 0")]
 TimeZone = Annotated[str, BeforeValidator(_timezone), Kind("name of a time zone")]
 ClosedDate = Annotated[date, BeforeValidator(_closed_date), Kind("`2026-10-01`")]
-Moment = Annotated[str, BeforeValidator(_moment), Kind("`2026-10-01` or `2026-10-01 08:30`")]
+Moment = Annotated[str, BeforeValidator(moment), Kind("`2026-10-01` or `2026-10-01 08:30`")]
 Hours = Annotated[
     Any,
     _parsed(parse_day_span, "allowed is a text such as `Mon-Fri 08:30-16:30`"),

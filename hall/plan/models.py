@@ -242,10 +242,11 @@ class Device(_Section):
     )
     counter: Id | None = Field(None, description="the counter it belongs to; a pad needs this or `addresses`")
     addresses: dict[str, Id] | None = Field(
-        None, description="several on one line: address of each → counter"
+        None,
+        description="several on one line: address of each → counter; not of a kiosk, display, console or guide",
     )
     zone: Id | None = Field(None, description="the part of the hall it stands in")
-    language: LanguageId | None = Field(None, description="the language it starts with")
+    language: LanguageId | None = Field(None, description="the language it starts with, one of the hall's")
 
     @property
     def counters(self) -> tuple[str, ...]:

@@ -42,6 +42,26 @@ def test_a_hall_file_in_order(hall: Path, capfd: pytest.CaptureFixture[str]) -> 
     assert last == f"{hall}: ok, 3 services, 3 counters, 1 green window, 0 clerks, 8 devices"
 
 
+def test_a_language_the_kiosk_does_not_speak_is_a_warning_that_says_how_to_add_it(
+    hall: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    data = hall.read_bytes()
+    assert b'languages = ["zh", "en"]' in data
+    hall.write_bytes(data.replace(b'["zh", "en"]', b'["zh", "en", "en-GB", "xx"]'))
+    check(hall)
+    (line,) = [line for line in capfd.readouterr().out.splitlines() if "hall.languages" in line]
+    assert line.startswith(
+        f'{hall}: hall.languages[4]: the kiosk has no texts in "xx" and shows English ones'
+    )
+    assert "/zh.ts as xx.ts beside it" in line
+    assert line.endswith("(a warning)")
+    hall.write_bytes(
+        data.replace(b'["zh", "en"]', b'["zh", "xx"]').replace(b'kind = "kiosk"', b'kind = "guide"')
+    )
+    check(hall)
+    assert "hall.languages" not in capfd.readouterr().out, "without a kiosk nobody meets it"
+
+
 def test_a_logo_that_is_not_there(hall: Path, capfd: pytest.CaptureFixture[str]) -> None:
     hall.write_bytes(b'[paper]\nlogo = "seal.png"\n' + hall.read_bytes())
     with pytest.raises(typer.Exit) as ended:

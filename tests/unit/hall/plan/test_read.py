@@ -183,6 +183,23 @@ CASES = [
     (_HALL + "[[notice]]\ntext = { zh = 'x' }\nfrom = 'today'", "notice[1].from", "is not a time; write 2026-10-01"),
     (_HALL + "[[notice]]\ntext = { zh = 'x' }\nfrom = '2026-10-01 25:00'", "notice[1].from", "is not a time"),
     (_HALL + "[[notice]]\ntext = { zh = 'x' }\nfrom = 2026-10-01T08:00:00Z", "notice[1].from", "has a zone"),
+    (_HALL.replace('"en"]', '"en", "zh"]'), "hall.languages[3]", '"zh" is there twice; each may be there once'),
+    (_HALL + _SERVICE + _COUNTER + 'services = ["a", "a"]', "counter[1].services[2]", '"a" is there twice'),
+    (_HALL + _SERVICE + _COUNTER + _GREEN.replace('["1"]', '["1", "1"]'), "green_window[1].counters[2]",
+     '"1" is there twice'),
+    (_HALL + _SERVICE + _COUNTER + _GREEN.replace('["a"]', '["a", "a"]'), "green_window[1].services[2]",
+     '"a" is there twice'),
+    (_HALL + _SERVICE + "[[clerk]]\nid = 'x'\nname = 'x'\nservices = ['a', 'a']", "clerk[1].services[2]",
+     '"a" is there twice'),
+    (_HALL + "[[device]]\nid = 'x'\nkind = 'kiosk'\nlanguage = 'fr'", "device[1].language",
+     '"fr" is not one of hall.languages; allowed are zh, en'),
+    (_HALL + _COUNTER + "[[device]]\nid = 'x'\nkind = 'kiosk'\naddresses = { 3 = '1' }", "device[1].addresses",
+     "a kiosk has none; they are for several pads on one line, leave them out"),
+    (_HALL + "[[notice]]\ntext = { zh = 'x' }\nfrom = 2026-10-02\nuntil = 2026-10-01", "notice[1].until",
+     "2026-10-01 is not after from, 2026-10-02; a later date or time is allowed"),
+    (_HALL + "[[notice]]\ntext = { zh = 'x' }\nfrom = '2026-10-01 09:00'\nuntil = '2026-10-01 09:00'",
+     "notice[1].until", '"2026-10-01 09:00" is not after from'),
+    (_HALL + "[[notice]]\ntext = { zh = 'x' }\nfrom = 5\nuntil = 2026-10-01", "notice[1].from", "5 is not a text"),
 ]  # fmt: skip
 
 
@@ -191,6 +208,19 @@ def test_a_fault_has_its_place_and_its_words(text: str, path: str, words: str) -
     lines = faults(text)
     hits = [line for line in lines if line.startswith(f"{path}: ") and words in line]
     assert len(hits) == 1, lines
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("2026-10-01", "2026-10-01"),
+        ("'2026-10-01 23:00'", "2026-10-01"),
+        ("2026-10-01", "'2026-10-01 00:01'"),
+    ],
+)
+def test_a_notice_may_last_a_day_or_less(begin: str, end: str) -> None:
+    notice = f"[[notice]]\ntext = {{ zh = 'x' }}\nfrom = {begin}\nuntil = {end}\n"
+    assert len(load_plan((_HALL + notice).encode()).notices) == 1
 
 
 def test_every_fault_is_named_in_one_run() -> None:
@@ -234,7 +264,8 @@ def test_wrong_types_anywhere_raise_nothing_else() -> None:
         "service": ("id", "prefix", "name", "category", "weight", "checklist"),
         "counter": ("id", "services", "zone"),
         "green_window": ("id", "services", "counters", "enter_above", "leave_below", "when"),
-        "device": ("id", "kind", "counter", "addresses"),
+        "device": ("id", "kind", "counter", "addresses", "language"),
+        "notice": ("text", "from", "until"),
         "clerk": ("id", "name", "services"),
     }
     for section, names in keys.items():
