@@ -25,6 +25,7 @@ class Screen(QObject):
     missedChanged = pyqtSignal()  # noqa: N815
     tilesChanged = pyqtSignal()  # noqa: N815
     figuresChanged = pyqtSignal()  # noqa: N815
+    closingChanged = pyqtSignal()  # noqa: N815
     noticesChanged = pyqtSignal()  # noqa: N815
     announcementChanged = pyqtSignal()  # noqa: N815
     offlineChanged = pyqtSignal()  # noqa: N815
@@ -88,6 +89,10 @@ class Screen(QObject):
     @qproperty("QVariant", notify=figuresChanged)
     def figures(self) -> object:
         return self._parts["figures"]
+
+    @qproperty("QVariant", notify=closingChanged)
+    def closing(self) -> object:
+        return self._parts["closing"]
 
     @qproperty("QVariant", notify=noticesChanged)
     def notices(self) -> object:

@@ -53,6 +53,12 @@ MOMENTS = (
         "large-hall",
         _says(samples.large, samples.online, samples.no_calls, samples.large_hall, samples.large_calls),
     ),
+    Moment("closing", _says(samples.online, samples.no_calls, samples.closing_soon, samples.calls)),
+    Moment(
+        "closing-en",
+        _says(samples.online, samples.no_calls, samples.closing_soon, samples.calls),
+        ("en", "zh"),
+    ),
     Moment("closed", _says(samples.online, samples.over, samples.old_calls)),
     Moment("closed-en", _says(samples.online, samples.over, samples.old_calls), ("en", "zh")),
     Moment("closed-but-busy", _says(samples.online, samples.no_calls, samples.over_but_busy, samples.calls)),

@@ -98,6 +98,11 @@ def busy() -> HallState:
     return HallState(epoch=1, seq=1, open=True, counters=states, green_windows=green, waiting=23, handled=118)
 
 
+def closing_soon() -> HallState:
+    """Twelve minutes before the hall closes, all counters at work."""
+    return busy().model_copy(update={"until": NOW + 12 * _MINUTE - 45_000})
+
+
 def over() -> HallState:
     """The hall has closed and so have its counters; it opens again on Monday."""
     counters = {str(n): _at("closed") for n in range(1, 6)}

@@ -61,6 +61,7 @@ PAD = {
 PAD_MAIN = ("idle", "called", "serving", "crowded", "offline", "transfer", "queue")
 DISPLAY = {
     "busy": "A busy morning", "busy-en": "English first", "large-hall": "An area of a large hall",
+    "last-call": "Nobody is being called", "closing": "The hall closes soon",
     "missed": "Many missed numbers", "words": "An announcement", "quiet": "Before the first call",
     "start": "Before the hall is known", "offline": "No connection", "closed": "Closed",
     "closed-but-busy": "Closed, the last are served",

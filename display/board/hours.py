@@ -21,17 +21,17 @@ def closed(known: Known, words: Words, now_ms: int) -> Closed | None:
     return Closed(words.hall_closed(), words.come_back() if opens == NOTHING else opens)
 
 
-def closing(known: Known, words: Words, now_ms: int) -> tuple[Pair, ...]:
-    """That it closes soon; or that it has, while those with a number are still served."""
+def closing(known: Known, words: Words, now_ms: int) -> Pair:
+    """That it closes soon; or that it has, while those with a number are still served; else nothing."""
     hall = known.hall
     if hall is None:
-        return ()
+        return NOTHING
     if not hall.open:
-        return (words.no_more_numbers(),) if _at_work(known) else ()
+        return words.no_more_numbers() if _at_work(known) else NOTHING
     if hall.until is None or not 0 < hall.until - now_ms <= _WARN_MS:
-        return ()
+        return NOTHING
     minutes = -(-(hall.until - now_ms) // 60_000)
-    return (words.closes(f"{local(hall.until, time_zone(known.catalog)):%H:%M}", minutes),)
+    return words.closes(f"{local(hall.until, time_zone(known.catalog)):%H:%M}", minutes)
 
 
 def opens_again(known: Known, words: Words, now_ms: int) -> Pair:

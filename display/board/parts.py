@@ -90,6 +90,8 @@ class Picture:
     missed: tuple[Missed, ...] = ()
     tiles: tuple[Tile, ...] = ()
     figures: Figures | None = None
+    closing: Pair = NOTHING
+    """Stands, and takes no turns with the notices: it must be seen by who looks up once."""
     notices: tuple[Pair, ...] = ()
     announcement: str = ""
     offline: Pair = NOTHING

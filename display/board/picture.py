@@ -22,6 +22,7 @@ def picture(known: Known, words: Words, now_ms: int, large: BoardCall | None, bl
     frame = Picture(
         head=_head(known, words, now_ms),
         closed=closed(known, words, now_ms),
+        closing=closing(known, words, now_ms),
         notices=_notices(known, words, now_ms),
         announcement=_announcement(known, now_ms),
         offline=_offline(known, words, now_ms),
@@ -101,7 +102,7 @@ def _notices(known: Known, words: Words, now_ms: int) -> tuple[Pair, ...]:
     now = local(now_ms, time_zone(known.catalog))
     green = [tile.counter for tile in _tiles(known, words) if tile.green]
     said = [words.named(notice.text) for notice in known.catalog.notices if in_force(notice, now)]
-    return closing(known, words, now_ms) + ((words.green(green),) if green else ()) + tuple(said)
+    return ((words.green(green),) if green else ()) + tuple(said)
 
 
 def _announcement(known: Known, now_ms: int) -> str:

@@ -113,6 +113,16 @@ Rectangle {
                 Layout.preferredHeight: Theme.gap(112)
             }
         }
+        GwBanner {
+            objectName: "closing"
+            text: root.screen.closing.main + (root.screen.closing.sub ? (root.narrow ? "\n" : "   ") + root.screen.closing.sub : "")
+            visible: root.screen.closing.main !== ""
+            tone: "blue"
+            iconName: "clock"
+            fontSize: Theme.px(32)
+            radius: Theme.radius / 2
+            Layout.fillWidth: true
+        }
         NoticeLine {
             id: notice
             notices: root.screen.notices

@@ -48,14 +48,14 @@ def test_the_head_speaks_both_languages_on_the_halls_clock() -> None:
 )
 def test_from_half_an_hour_before_it_says_when_the_hall_closes(left_ms: int, minutes: int | None) -> None:
     closing = hall().model_copy(update={"until": NOW + left_ms})
-    notices = seen(screen("all", closing)).notices
-    assert len(notices) == (minutes is not None)
+    said = seen(screen("all", closing)).closing
+    assert bool(said.main) == (minutes is not None)
     if minutes is not None:
-        assert notices[0].main.startswith("大厅 09:")
-        assert notices[0].main.endswith(f"结束办公，还有 {minutes} 分钟")
-        assert notices[0].sub.endswith(f"in {minutes} min")
+        assert said.main.startswith("大厅 09:")
+        assert said.main.endswith(f"结束办公，还有 {minutes} 分钟")
+        assert said.sub.endswith(f"in {minutes} min")
     shut = closing.model_copy(update={"open": False})
-    assert seen(screen("all", shut)).notices == ()
+    assert seen(screen("all", shut)).closing == ("", "")
 
 
 def test_the_hall_decides_which_language_comes_first() -> None:

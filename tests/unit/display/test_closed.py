@@ -73,7 +73,7 @@ def test_while_the_last_are_served_their_calls_stand_and_it_is_said(state: HallS
     seen = drawn(state)
     assert seen.closed is None
     assert seen.newest.ticket == "A002"
-    assert seen.notices[0] == STILL_SERVED
+    assert seen.closing == STILL_SERVED
     assert seen.figures == Figures(state.waiting, 7)
 
 
@@ -100,4 +100,4 @@ def test_an_open_hall_is_not_closed_however_many_counters_are() -> None:
 def test_a_closed_counter_is_not_called_green() -> None:
     seen = drawn(over(waiting=1, c2=summary("idle")))
     assert [tile.green for tile in seen.tiles] == [False, False, False]
-    assert seen.notices == (STILL_SERVED,)
+    assert (seen.closing, seen.notices) == (STILL_SERVED, ())

@@ -159,6 +159,19 @@ def test_everything_has_its_name() -> None:
         assert (said("waiting-total"), said("handled-today"), said("clock")) == ("23", "118", "09:23")
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_when_the_hall_closes_stands_whatever_notice_has_its_turn(size: str) -> None:
+    with shown(size) as (stage, window):
+        assert "closing" not in visible()
+        stage.screen.take(samples.closing_soon())
+        stage.screen.take(samples.calls())
+        settle(50)
+        assert said("closing").startswith("大厅 09:35 结束办公，还有 12 分钟")
+        assert "closes" not in said("notice")
+        assert {"newest-number", "call-0", "notice"} <= set(visible())
+        assert [fault for fault in faults(window, SMALLEST_PX) if not LINE_OF_NUMBER.search(fault)] == []
+
+
 def test_the_newest_number_is_a_fifth_of_the_screen() -> None:
     with shown("1920x1080") as (stage, window):
         stage.screen.take(one_call())
