@@ -1,6 +1,10 @@
 """`greenwindow init`: a first hall file, after a few questions."""
 
+import re
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -33,16 +37,24 @@ def init(
 
 def _written(hall: Path, answers: Answers) -> bytes:
     """The file's bytes, or the end with the faults of the answers."""
+    data, faults = _file(answers)
+    if faults:
+        stop(*fault_lines(hall, faults), f"{hall}: nothing was written; answer again")
+    return data
+
+
+def _file(answers: Answers) -> tuple[bytes, tuple[object, ...]]:
+    """The file that these answers make, and what is wrong with it."""
     from hall.plan import PlanError, load_plan  # noqa: PLC0415
 
     try:
         data = starter(answers).encode()
         load_plan(data)
     except UnicodeEncodeError:
-        stop("standard input: an answer is not UTF-8; nothing was written; answer again")
+        return b"", ("an answer is not UTF-8; write it in letters that are",)
     except PlanError as error:
-        stop(*fault_lines(hall, error.faults), f"{hall}: nothing was written; answer again")
-    return data
+        return b"", error.faults
+    return data, ()
 
 
 def _answers() -> Answers:
@@ -56,35 +68,70 @@ def _answers() -> Answers:
 
 def _ask() -> Answers:
     """Enter takes what stands in the brackets."""
-    usual = Answers()
-    name = typer.prompt("编号 · id of the hall (A-Z a-z 0-9 -)", usual.id)
-    languages = _parts(typer.prompt("语言 · languages, the first is the default", "zh,en"), ",，、")
-    if not languages:
-        stop("no language: a hall has one at least, as zh; answer again")
-    return Answers(
-        id=name,
-        languages=languages,
-        names={language: _name(language) for language in languages},
-        timezone=typer.prompt("时区 · its time zone", usual.timezone),
-        open=_hours(
-            typer.prompt("开放时间 · opening hours (`always` 全天, or with ; between)", usual.open[0])
-        ),
-        counters=_counters(typer.prompt("窗口数 · how many counters", usual.counters, type=int)),
+    so_far = Answers()
+    so_far = _question("编号 · id of the hall (A-Z a-z 0-9 -)", so_far.id, partial(_id, so_far))
+    so_far = _question("语言 · languages, the first is the default", "zh,en", partial(_languages, so_far))
+    for language in so_far.languages:
+        so_far = _question(
+            f"名称 · its name ({language})", usual_name(language), partial(_name, so_far, language)
+        )
+    so_far = _question("时区 · its time zone", so_far.timezone, partial(_timezone, so_far))
+    so_far = _question(
+        "开放时间 · opening hours (`always` 全天, or with ; between)", so_far.open[0], partial(_hours, so_far)
     )
+    return _question("窗口数 · how many counters", str(so_far.counters), partial(_counters, so_far))
 
 
-def _name(language: str) -> str:
-    return str(typer.prompt(f"名称 · its name ({language})", usual_name(language)))
+def _question(words: str, usual: str | None, with_answer: Callable[[str], Answers]) -> Answers:
+    """Asks a person again until the answer is allowed; what comes through a pipe is judged once, all of it."""
+    while True:
+        try:
+            answers = with_answer(str(typer.prompt(words, usual)))
+            faults = _file(answers)[1] if sys.stdin.isatty() else ()
+        except _WrongAnswerError as fault:
+            answers, faults = Answers(), (fault,)
+            if not sys.stdin.isatty():
+                stop(f"{fault}; answer again")
+        if not faults:
+            return answers
+        for line in faults:
+            typer.echo(str(line), err=True)
 
 
-def _counters(answer: int) -> int:
-    if not 1 <= answer <= _MOST_COUNTERS:
-        stop(f"{answer} counters: 1 to {_MOST_COUNTERS} are allowed; answer again")
-    return answer
+class _WrongAnswerError(Exception):
+    """What no hall file can be made of."""
 
 
-def _hours(answer: str) -> tuple[str, ...]:
-    return () if answer.strip().lower() in _ALWAYS else _parts(answer, ";；")
+def _id(answers: Answers, answer: str) -> Answers:
+    return replace(answers, id=answer)
+
+
+def _timezone(answers: Answers, answer: str) -> Answers:
+    return replace(answers, timezone=answer)
+
+
+def _languages(answers: Answers, answer: str) -> Answers:
+    """With names that stand in until each is asked for."""
+    languages = _parts(answer, ",，、")
+    if not languages:
+        raise _WrongAnswerError("no language: a hall has one at least, as zh")
+    return replace(answers, languages=languages, names={code: usual_name(code) or "-" for code in languages})
+
+
+def _name(answers: Answers, language: str, answer: str) -> Answers:
+    return replace(answers, names={**answers.names, language: answer})
+
+
+def _counters(answers: Answers, answer: str) -> Answers:
+    count = int(answer) if re.fullmatch(r"[0-9]{1,9}", answer.strip()) else 0
+    if not 1 <= count <= _MOST_COUNTERS:
+        raise _WrongAnswerError(f"{answer.strip()} counters: 1 to {_MOST_COUNTERS} are allowed")
+    return replace(answers, counters=count)
+
+
+def _hours(answers: Answers, answer: str) -> Answers:
+    always = answer.strip().lower() in _ALWAYS
+    return replace(answers, open=() if always else _parts(answer, ";；"))
 
 
 def _parts(answer: str, separators: str) -> tuple[str, ...]:

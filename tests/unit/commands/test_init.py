@@ -105,7 +105,7 @@ def test_answers_that_are_not_allowed_are_named_and_nothing_is_written(
     [
         (b"h\n,\n", "no language: a hall has one at least"),
         (b"h\nzh\n", "standard input: ended before the last question"),
-        (b"h\nzh\na\xff\n\n\n2\n", "standard input: an answer is not UTF-8; nothing was written"),
+        (b"h\nzh\n\n\n\nmany\n", "many counters: 1 to 200 are allowed; answer again"),
     ],
 )
 def test_an_end_in_one_line(
@@ -121,6 +121,52 @@ def test_an_end_in_one_line(
         init(tmp_path / "h.toml")
     assert end.value.exit_code == 2
     assert capfd.readouterr().err.splitlines()[-1].startswith(words)
+    assert not (tmp_path / "h.toml").exists()
+
+
+class Person(io.TextIOWrapper):
+    """Somebody at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_person_is_told_of_a_wrong_answer_at_once_and_asked_only_that_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "h.toml"
+    answers = "a b\ncorner\n,\nzh,x!\nzh,de\n角落\nEcke\nMars\nAsia/Shanghai\nMo 1\nalways\n0\nmany\n3\n"
+    given = Person(io.BytesIO(answers.encode() + b"\n"), encoding="utf-8", errors="surrogateescape")
+    monkeypatch.setattr("sys.stdin", given)
+    init(path)
+    plan = load_plan(path.read_bytes())
+    assert (plan.hall.id, plan.hall.name) == ("corner", {"zh": "角落", "de": "Ecke"})
+    assert (plan.hall.timezone, plan.hall.open, len(plan.counters)) == ("Asia/Shanghai", None, 3)
+    told = [line.split(" ")[0] for line in capfd.readouterr().err.splitlines()]
+    assert told == [
+        "hall.id:", "no", "hall.name.x!:", "hall.languages[2]:", "hall.timezone:", "hall.open[1]:", "0", "many",
+    ]  # fmt: skip
+
+
+def test_an_answer_that_is_no_text_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "h.toml"
+    given = Person(io.BytesIO(b"h\nzh\na\xff\nb\n\n\n\n"), encoding="utf-8", errors="surrogateescape")
+    monkeypatch.setattr("sys.stdin", given)
+    init(path)
+    assert "an answer is not UTF-8" in capfd.readouterr().err
+    assert load_plan(path.read_bytes()).hall.name == {"zh": "b"}
+
+
+def test_an_answer_through_a_pipe_that_is_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    given = io.TextIOWrapper(io.BytesIO(b"h\nzh\na\xff\n\n\n2\n"), encoding="utf-8", errors="surrogateescape")
+    monkeypatch.setattr("sys.stdin", given)
+    with pytest.raises(typer.Exit):
+        init(tmp_path / "h.toml")
+    assert "an answer is not UTF-8" in capfd.readouterr().err
     assert not (tmp_path / "h.toml").exists()
 
 
