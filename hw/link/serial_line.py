@@ -48,6 +48,11 @@ class SerialLink:
         self._port = port
         self._label = label
 
+    @property
+    def port(self) -> serial.Serial:
+        """For settings beyond the usual."""
+        return self._port
+
     def write(self, data: bytes, deadline: Deadline) -> int:
         try:
             if not data or not writable(self._port.fileno(), deadline):
