@@ -104,6 +104,11 @@ class MapFile:
             raise self.bad(f'keys."{key}"', f"unknown action {word!r}; known: {', '.join(Action)}") from None
 
 
+def known_maps(family: str) -> list[str]:
+    """The names of those that come with the program."""
+    return sorted(path.stem.removeprefix(f"{family}-") for path in MAPS.glob(f"{family}-*.toml"))
+
+
 def _is_word(name: str) -> bool:
     return "/" not in name and not name.endswith(".toml")
 

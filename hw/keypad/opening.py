@@ -3,25 +3,79 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
+from hw.keypad import evdev_line
+from hw.keypad.button import ADDRESS, read_preset, topic_faults
+from hw.keypad.button_line import ButtonLine, Connect
+from hw.keypad.evdev_line import EvdevLine
 from hw.keypad.ff68_line import Ff68Line
 from hw.keypad.ff68_map import read_map
+from hw.keypad.keymap import known_maps
 from hw.keypad.pad import PadLine
 from hw.keypad.wired import PARITIES, WiredEndpoint
 from hw.link import Address, Endpoint, endpoint, parse_address
 from hw.link.serial_line import SerialEndpoint
 from hw.link.tcp import TcpEndpoint
 
-FORMS = "ff68+serial:///dev/ttyUSB1, ff68+socket://HOST:PORT"
+FORMS = (
+    "ff68+serial:///dev/ttyUSB1, ff68+socket://HOST:PORT, evdev:/dev/input/by-path/NAME, "
+    "mqtt-button+mqtt://HOST?preset=NAME"
+)
 
 
-def open_pads(url: str, clock: Callable[[], float] = time.monotonic) -> PadLine:
-    """The line at `url`, not opened yet. Raises BadAddressError, MapError."""
+def open_pads(
+    url: str, clock: Callable[[], float] = time.monotonic, connect: Connect | None = None
+) -> PadLine:
+    """The line at `url`, not opened yet. `connect` hears brokers. Raises BadAddressError, MapError."""
     at = parse_address(url)
     family, _, way = at.kind.partition("+")
     if family == "ff68" and way:
         return _ff68(at, way, clock)
+    if at.kind == "evdev":
+        return _evdev(at, clock)
+    if family == "mqtt-button" and way in ("mqtt", "mqtts") and connect is not None:
+        return _buttons(at, way, connect, clock)
     raise at.bad(f"unknown kind of pad {at.kind!r}; known: {FORMS}")
+
+
+def _evdev(at: Address, clock: Callable[[], float]) -> EvdevLine:
+    at.only("map", "address")
+    if at.host or not at.path.startswith("/"):
+        raise at.bad(
+            "must be evdev:/dev/input/by-path/NAME; `ls /dev/input/by-path` shows what is plugged in"
+        )
+    table = evdev_line.read_map(at.options.get("map", "number-pad"))
+    return EvdevLine(Path(at.path), table, at.options.get("address", "1"), clock)
+
+
+def _buttons(at: Address, way: str, connect: Connect, clock: Callable[[], float]) -> ButtonLine:
+    at.only("preset", "topic", "address", "ca")
+    if not at.host or at.path not in ("", "/"):
+        raise at.bad("must be mqtt-button+mqtt://USER:PASSWORD@HOST:1883?preset=NAME&topic=TOPIC")
+    if "preset" not in at.options:
+        raise at.bad(
+            f"preset is missing; known: {', '.join(known_maps('mqtt-button'))}, or the path of a file"
+        )
+    preset = read_preset(at.options["preset"])
+    topic = at.options.get("topic", preset.topic)
+    for fault in topic_faults(topic):
+        raise at.bad(f"topic {fault}")
+    if topic.startswith("hall/"):
+        raise at.bad("topic begins with hall/: buttons live outside the hall's topics")
+    if ADDRESS not in topic and topic.count("+"):
+        raise at.bad("topic has a '+'; write {address} where the button's name stands")
+    port = f":{at.port}" if at.port else ""
+    shown = f"mqtt-button+{way}://{at.host}{port} {topic}"
+    return ButtonLine(
+        at.text.removeprefix("mqtt-button+"),
+        shown,
+        topic,
+        preset,
+        connect,
+        at.options.get("address", "1"),
+        clock,
+    )
 
 
 def _ff68(at: Address, way: str, clock: Callable[[], float]) -> Ff68Line:

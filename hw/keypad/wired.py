@@ -1,5 +1,6 @@
 """Serial lines as pads need them: settings beyond the usual only where the address asks for them."""
 
+import termios
 from dataclasses import dataclass
 
 import serial
@@ -27,7 +28,7 @@ class WiredEndpoint(SerialEndpoint):
                 link.port.parity = PARITIES[self.parity]
             if self.rs485:
                 link.port.rs485_mode = RS485Settings()
-        except (serial.SerialException, OSError, ValueError) as fault:
+        except (serial.SerialException, OSError, ValueError, termios.error) as fault:
             link.close()
             words = (
                 f"{self}: takes no rs485=1 or parity={self.parity} ({fault}); leave them out of the address"

@@ -4,15 +4,30 @@ import queue
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hw.keypad import Action, Faulty, Keeper, PadFault, PadLine, PadNews, Plugged, Press, Pressed, open_pads
+from hw.keypad import (
+    Action,
+    Faulty,
+    Keeper,
+    PadFault,
+    PadLine,
+    PadNews,
+    Plugged,
+    Press,
+    Pressed,
+    Shown,
+    open_pads,
+)
 from hw.keypad.ff68_line import Ff68Line
 from hw.keypad.ff68_map import read_map
+from hw.link import Deadline
+from hw.sim.buttons import SimButtons
 from hw.sim.ff68_pads import SimFf68Line
+from hw.sim.number_pad import SimNumberPad
 from hw.sim.pads_wire import PadsMemory, PadsPty, PadsTcp
 
 PATIENCE_S = 10.0
@@ -124,6 +139,128 @@ class Ff68Bench(Bench):
 
     def unplug(self) -> None:
         self.wire.unplug()
+
+
+class EvdevBench(Bench):
+    """Two USB number pads; the second one's place is another line, so only pad 3 is here."""
+
+    addresses = frozenset({"3", "4"})
+
+    def __init__(self, folder: Path) -> None:
+        self.pads = {"3": SimNumberPad(folder), "4": SimNumberPad(folder, "another")}
+        self.stranger = False
+
+    def line(self) -> PadLine:
+        return Several([open_pads(f"{pad.url}?address={address}") for address, pad in self._all().items()])
+
+    def press(self, address: str = "3") -> None:
+        self.pads[address].press("KPENTER")
+
+    def press_bouncing(self) -> None:
+        self.pads["3"].press("KPENTER", trembling=True)
+
+    def press_unknown_key(self) -> None:
+        self.pads["3"].press("F7")
+
+    def press_stranger(self) -> None:
+        self.pads["7"].press("KPENTER")
+
+    def disturb(self, data: bytes) -> None:
+        self.pads["3"].write(data)
+
+    def plug(self) -> None:
+        for pad in self._all().values():
+            pad.plug()
+
+    def unplug(self) -> None:
+        for pad in self._all().values():
+            pad.unplug()
+
+    def _all(self) -> dict[str, SimNumberPad]:
+        if "7" not in self.pads:
+            self.pads["7"] = SimNumberPad(self.pads["3"].path.parent, "stranger")
+        return self.pads
+
+
+class Several:
+    """Lines of one pad each, read as one: how a process with several `--pad` sees them."""
+
+    def __init__(self, lines: list[PadLine]) -> None:
+        self.address = "1"
+        self._lines = lines
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self._lines))
+
+    def expect(self, addresses: Iterable[str]) -> None:
+        known = frozenset(addresses)
+        for line in self._lines:
+            line.expect(known)
+
+    def open(self, deadline: Deadline) -> None:
+        for line in self._lines:
+            line.open(deadline)
+
+    def read(self, deadline: Deadline) -> list[Press]:
+        return [press for line in self._lines for press in line.read(deadline.within(0.005))]
+
+    def show(self, address: str, what: Shown) -> None:
+        for line in self._lines:
+            line.show(address, what)
+
+    def beep(self, address: str, times: int = 1) -> None:
+        for line in self._lines:
+            line.beep(address, times)
+
+    def faults(self) -> tuple[PadFault, ...]:
+        return tuple(fault for line in self._lines for fault in line.faults())
+
+    def close(self) -> None:
+        for line in self._lines:
+            line.close()
+
+
+class ButtonBench(Bench):
+    """Shelly buttons of the first generation, which count, at a broker in memory; or zigbee ones, which don't."""
+
+    def __init__(self, preset: str) -> None:
+        self.sim = SimButtons()
+        self._preset, self._count = preset, 0
+
+    def line(self) -> PadLine:
+        return open_pads(f"mqtt-button+mqtt://u:p@memory?preset={self._preset}", connect=self.sim.connect)
+
+    def press(self, address: str = "3") -> None:
+        self._say(address)
+
+    def press_bouncing(self) -> None:
+        self._say("3", times=3)
+
+    def press_unknown_key(self) -> None:
+        self._say("3", "XYZ")
+
+    def press_stranger(self) -> None:
+        self._say("7")
+
+    def disturb(self, data: bytes) -> None:
+        self.sim.say(self._topic("3"), data)
+
+    def plug(self) -> None:
+        self.sim.plug()
+        self._say("3", retain=True)  # what a broker has kept is nobody's press
+
+    def unplug(self) -> None:
+        self.sim.unplug()
+
+    def _topic(self, address: str) -> str:
+        return f"shellies/{address}/input_event/0" if self._preset == "shelly1" else f"zigbee2mqtt/{address}"
+
+    def _say(self, address: str, code: str = "", *, retain: bool = False, times: int = 1) -> None:
+        self._count += 1
+        message: dict[str, object] = {"action": code or "single", "battery": 97}
+        if self._preset == "shelly1":
+            message = {"event": code or "S", "event_cnt": self._count}
+        self.sim.say(self._topic(address), message, retain=retain, times=times)
 
 
 NEXT = Press("3", Action.NEXT)

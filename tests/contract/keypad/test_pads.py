@@ -2,20 +2,23 @@
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from hw.keypad import FaultKind, Press
 from hw.keypad.pad import Action
-from tests.support.pads import NEXT, Bench, Ff68Bench, kept, settle
+from tests.support.pads import NEXT, Bench, ButtonBench, EvdevBench, Ff68Bench, kept, settle
 from tests.support.shares import Share
 
-WAYS = {
+WAYS: dict[str, Callable[[Path], Bench]] = {
     "ff68-memory": lambda folder: Ff68Bench("memory", folder),
     "ff68-pty": lambda folder: Ff68Bench("pty", folder),
     "ff68-tcp": lambda folder: Ff68Bench("tcp", folder),
+    "evdev": EvdevBench,
+    "mqtt-button-counting": lambda _: ButtonBench("shelly1"),
+    "mqtt-button": lambda _: ButtonBench("zigbee2mqtt"),
 }
 
 
