@@ -13,8 +13,11 @@ from PyQt6.QtCore import QSize, QUrl
 from caller.assignment import WrongDeviceError
 from caller.backend import Pad
 from caller.keeping import LastClerk, state_folder
+from caller.pads.app import report
+from caller.pads.beside import Things
 from caller.presses import Presses
 from caller.signing import Signing
+from hw.keypad import PadLine
 from runtime import BrokerUrl, Online, Station, SystemClock, command_id, log_to_stderr
 from ui.app import leave, make_app
 from ui.automation.server import AutomationServer
@@ -41,6 +44,8 @@ class Options:
     automation: Path | None = None
     state: Path | None = None
     """The folder for what must outlive a restart; None: below XDG_STATE_HOME."""
+    lines: tuple[PadLine, ...] = ()
+    """Pads that are things, at the same counter."""
 
 
 def run(url: BrokerUrl, version: str, options: Options) -> int:
@@ -64,11 +69,10 @@ def _show(url: BrokerUrl, station: Station, inbox: Inbox, options: Options, sign
     texts = Texts.load(LANGUAGES)
     translator = Translator(texts, options.language)
     translator.install()
-    pad = Pad(
-        Presses(station.device, station.send, signing), texts, options.language,
-        monotonic=time.monotonic, now_ms=station.now_ms,
-    )  # fmt: skip
+    presses = Presses(station.device, station.send, signing)
+    pad = Pad(presses, texts, options.language, monotonic=time.monotonic, now_ms=station.now_ms)
     inbox.arrived.connect(partial(_take, pad, url))
+    things = Things(options.lines, pad, presses, partial(report, station, texts), inbox)
     automation = AutomationServer(options.automation) if options.automation else None
     view = open_window(
         SCREENS / "Main.qml", {"pad": pad},
@@ -78,8 +82,10 @@ def _show(url: BrokerUrl, station: Station, inbox: Inbox, options: Options, sign
     assert engine is not None
     pad.languageChanged.connect(lambda: translator.use(pad.language, engine))
     try:
+        things.start()
         return app.run()
     finally:
+        things.stop()
         view.setSource(QUrl())  # the window goes before the pad that it shows
         if automation is not None:
             automation.close()

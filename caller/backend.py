@@ -208,6 +208,10 @@ class Pad(QObject):
         self._language = language
         self.refresh()
 
+    def sent(self) -> None:
+        """A pad beside this window has sent a press: the same as one here."""
+        self._after(True)
+
     def _do(self, press: Press) -> bool:
         return self._after(self._presses.press(press, self._monotonic()))
 

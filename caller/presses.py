@@ -107,7 +107,7 @@ class Presses:
         """Whether a press would be sent now."""
         if not self.link.online or self.view is None or self.busy(now):
             return False
-        return action in POSSIBLE[self.view.state] and not self._bounces(action, now)
+        return action in POSSIBLE[self.view.state] and not self.bounces(action, now)
 
     def busy(self, now: float) -> bool:
         """An answer, or the state that an accepted press caused, is still to come."""
@@ -200,7 +200,7 @@ class Presses:
     def _from_panel(self, action: Action) -> bool:
         return action in FROM_PANEL or (action is Action.OPEN and self.asks_who)
 
-    def _bounces(self, action: Action, now: float) -> bool:
+    def bounces(self, action: Action, now: float) -> bool:
         """So soon after a press in this place, or in a panel that lay over it, this is no press of its own."""
         return any(now - self._pressed.get(p, -REBOUND_S) < REBOUND_S for p in (place(action), PANEL))
 

@@ -175,4 +175,14 @@
     <message><source>Touch a paper for who is here</source><translation>点一项，为当前居民打印</translation></message>
     <message><source>Papers</source><translation>单据</translation></message>
 </context>
+
+<context>
+    <name>Pads</name>
+    <message><source>Keypads at {line} are unplugged; look at plug and power</source><translation>{line} 上的按键叫号器已拔出或断电，请检查插头和电源</translation></message>
+    <message><source>Keypad {address} is not in the hall file</source><translation>{address} 号按键叫号器不在大厅文件中，请登记或改正地址</translation></message>
+    <message><source>Two keypads go by address {address}; change one</source><translation>有两个按键叫号器使用同一地址 {address}，请改其中一个</translation></message>
+    <message><source>Keypad {address} has a key that the key map lacks</source><translation>{address} 号按键叫号器有一个键不在键位表中，请补充键位表</translation></message>
+    <message><source>Noise on {line}; look at cable, speed and termination</source><translation>{line} 上有干扰，请检查线缆、波特率和终端电阻</translation></message>
+    <message><source>Presses of keypad {address} come too late; set its clock</source><translation>{address} 号按键叫号器的按键到得太迟，请校准其时钟</translation></message>
+</context>
 </TS>

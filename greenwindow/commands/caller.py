@@ -1,13 +1,18 @@
 """`greenwindow caller`: the clerk's pad for one counter."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from greenwindow import VERSION
 from greenwindow.problems import stop
 from greenwindow.stations import station_url
+
+if TYPE_CHECKING:
+    from hw.keypad import PadLine
+    from runtime import BrokerUrl
 
 
 def caller(
@@ -31,12 +36,28 @@ def caller(
     language: Annotated[
         str, typer.Option(envvar="GREENWINDOW_LANGUAGE", help="of the first picture: zh or en")
     ] = "zh",
+    pad: Annotated[
+        list[str] | None,
+        typer.Option(
+            envvar="GREENWINDOW_PAD",
+            help="a pad that is a thing, or a line of them; repeatable: ff68+serial:///dev/ttyUSB1, "
+            "ff68+socket://HOST:PORT, evdev:/dev/input/by-path/…, mqtt-button+mqtt://HOST?preset=…&topic=…",
+        ),
+    ] = None,
+    no_window: Annotated[
+        bool, typer.Option("--no-window", envvar="GREENWINDOW_NO_WINDOW", help="only the pads of --pad")
+    ] = False,
     automation: Annotated[
         Path | None,
         typer.Option(envvar="GREENWINDOW_AUTOMATION", help="opens a socket here for tests to drive the pad"),
     ] = None,
 ) -> None:
     """The clerk's pad: next, recall, start, done, no-show, hold, transfer, pause."""
+    url = station_url(directory, device, broker)
+    state = directory / "state" / url.device if directory is not None else None
+    lines = _lines(pad or [])
+    if no_window:
+        raise typer.Exit(_without_window(url, lines, state))
     from caller.app import LANGUAGES, Options, run  # noqa: PLC0415
     from runtime import BrokerError  # noqa: PLC0415
     from ui.automation.server import SocketError  # noqa: PLC0415
@@ -51,9 +72,31 @@ def caller(
     except ValueError as fault:
         stop(f"--size: {fault}")
     try:
-        url = station_url(directory, device, broker)
-        state = directory / "state" / url.device if directory is not None else None
-        code = run(url, VERSION, Options(pixels, fullscreen, language, automation, state))
+        code = run(url, VERSION, Options(pixels, fullscreen, language, automation, state, lines))
     except (BrokerError, SocketError) as fault:
         stop(str(fault))
     raise typer.Exit(code)
+
+
+def _lines(pads: Sequence[str]) -> "tuple[PadLine, ...]":
+    """The lines of `--pad`, not opened yet; or the end of the command with one line for what is wrong."""
+    from caller.pads.lines import open_lines  # noqa: PLC0415
+    from hw.link import BadAddressError  # noqa: PLC0415
+
+    try:
+        return open_lines(pads)
+    except BadAddressError as fault:
+        stop(f"--pad {fault}")
+
+
+def _without_window(url: "BrokerUrl", lines: "Sequence[PadLine]", state: Path | None) -> int:
+    from caller.assignment import WrongDeviceError  # noqa: PLC0415
+    from caller.pads.app import run_pads  # noqa: PLC0415
+    from runtime import BrokerError  # noqa: PLC0415
+
+    if not lines:
+        stop("--no-window: needs at least one --pad URL, e.g. --pad ff68+serial:///dev/ttyUSB1")
+    try:
+        return run_pads(url, VERSION, lines, state)
+    except (BrokerError, WrongDeviceError) as fault:
+        stop(str(fault))
