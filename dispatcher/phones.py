@@ -37,10 +37,11 @@ class Phones:
         return row
 
     def find(self, command: CheckIn, device: str, state: State, now: int) -> CheckIn | Refusal:
-        """The same command with the appointment in the place of digits. A device that guesses has to wait."""
+        """The same command with the appointment in the place of digits. A device that guesses has to wait. Who only
+        looks need not know which letters of an id are small."""
         digits = command.phone_digits
         if digits is None:
-            return command
+            return _as_written(command, state) if command.look else command
         wait = self._wait_s(device, now)
         if wait:
             words = f"phone digits were wrong too often here; wait {wait} s, or give the appointment's id"
@@ -75,3 +76,11 @@ class Phones:
         if wrong is None or len(wrong) < FREE_GUESSES:
             return 0
         return max(0, -((now - wrong[0] - MINUTE_MS) // 1000))
+
+
+def _as_written(command: CheckIn, state: State) -> CheckIn:
+    """With the one id that differs at most in small letters and capitals."""
+    given = command.appointment or ""
+    alike = [name for name in state.appointments if name.lower() == given.lower()]
+    one = given not in alike and len(alike) == 1
+    return command.model_copy(update={"appointment": alike[0]}) if one else command

@@ -11,7 +11,17 @@ from PyQt6.QtCore import QSize, QTimer
 
 from hw.printer import Printer, PrinterState
 from kiosk.aloud import Aloud, CannotRead
-from kiosk.flow import Flow, Input, Patience, PrinterChanged, ReadingChanged, Restarted, Tick, Touch
+from kiosk.flow import (
+    Flow,
+    IndexCame,
+    Input,
+    Patience,
+    PrinterChanged,
+    ReadingChanged,
+    Restarted,
+    Tick,
+    Touch,
+)
 from kiosk.flow.state import Known, State
 from kiosk.flow.view import Teller
 from kiosk.hands import Hands
@@ -22,6 +32,7 @@ from kiosk.qr import qr_picture
 from kiosk.reading import Voice, open_voice
 from kiosk.reading.opening import NONE
 from kiosk.slip import ticket_address
+from kiosk.spelling import Speller
 from kiosk.window import LANGUAGES, KioskWindow
 from runtime import BrokerUrl, Online, Station, SystemClock, command_id, log_to_stderr
 from ui.app import leave, make_app
@@ -91,6 +102,7 @@ class Kiosk:
         self._hands = Hands(self._station, self._printer, self._keeper, self._inbox.put)
         patience = Patience(idle=options.idle_s, rest=options.attract_s)
         self._flow = Flow(new_id, self._station.now_ms, options.language, patience)
+        self._speller = Speller(self._inbox.put)
         self._faults: dict[str, Fault] = {}
         self._details: dict[str, str] = {}
         self._timer = QTimer()
@@ -137,6 +149,8 @@ class Kiosk:
         elif isinstance(news, CannotRead):
             self._report("reading", news.text, news.code)
             self._take(ReadingChanged(news.code))
+        elif isinstance(news, IndexCame):
+            self._take(news)
         elif isinstance(news, str):
             self._report("state_dir", news)
         else:
@@ -146,6 +160,7 @@ class Kiosk:
                 self._take(given)
         if isinstance(news, Catalog):
             self._check_kind(news)
+            self._speller.spell(news)
 
     def _log_offline(self, news: object) -> None:
         if isinstance(news, Online) and self._flow.known.online and not news.online:

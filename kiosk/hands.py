@@ -12,11 +12,13 @@ from kiosk.keeping import Keeper
 from kiosk.printing import PrintJob, TicketPrinter
 from kiosk.slip import checklist, sheet, slip
 from runtime import Station
-from wire.commands import Command, ReportPrint
+from wire.commands import CheckIn, Command, ReportPrint
 from wire.states import Catalog
 
 ASK_S = 20.0
 """One asking; the flow asks again with the same id while the resident waits."""
+LOOK_S = 8.0
+"""Which appointment is it? It is within the life of the question, and nobody stands longer before a keypad."""
 REPORT_S = 300.0
 HELP_S = 6.0
 """So long a resident looks at the words that staff are being called."""
@@ -70,7 +72,8 @@ class Hands:
             case Forget():
                 self._keeper.forget()
             case Ask(command):
-                self._send(command, ASK_S)
+                looks = isinstance(command, CheckIn) and command.look
+                self._send(command, LOOK_S if looks else ASK_S)
             case CallStaff(command):
                 self._send(command, HELP_S)
             case Print(reply, reprint):

@@ -20,7 +20,7 @@ from kiosk.printing import ChecklistPaper, JobDone, TicketPaper
 from runtime import Alarm, Alarms, Online, Unasked
 from runtime import Answered as StationAnswered
 from runtime import Unanswered as StationUnanswered
-from wire.commands import AskHelp, IssueTicket
+from wire.commands import AskHelp, CheckIn, IssueTicket
 from wire.states import Catalog, HallState
 from wire.terms import PrintResult
 
@@ -31,7 +31,7 @@ def _answered(news: StationAnswered | StationUnanswered) -> tuple[Input, ...]:
     """What became of a command of ours, its answer or the silence."""
     command, reply = news.command, news.reply if isinstance(news, StationAnswered) else None
     match command:
-        case IssueTicket():
+        case IssueTicket() | CheckIn():
             return (Answered(command.id or "", reply) if reply is not None else Unanswered(command.id or ""),)
         case AskHelp():
             return (HelpAnswered(command.id or "", reply),)

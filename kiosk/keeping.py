@@ -9,7 +9,7 @@ import structlog
 
 from kiosk.flow import Paper, Pending
 from wire.codec import command_from_fields
-from wire.commands import IssueTicket, command_fields
+from wire.commands import CheckIn, IssueTicket, command_fields
 from wire.errors import WireError
 from wire.replies import reply_from_json, reply_json
 
@@ -60,6 +60,7 @@ def _dump(pending: Pending) -> str:
             "reply": reply_json(pending.reply) if pending.reply is not None else None,
             "paper": pending.paper.value,
             "copies": pending.copies,
+            "language": pending.language,
         }
     )
 
@@ -67,7 +68,7 @@ def _dump(pending: Pending) -> str:
 def _load(text: str) -> Pending:
     fields: dict[str, Any] = json.loads(text)
     request = command_from_fields(fields["request"])
-    if not isinstance(request, IssueTicket) or request.id is None:
-        raise ValueError("it holds no issue_ticket")
+    if not isinstance(request, IssueTicket | CheckIn) or request.id is None:
+        raise ValueError("it holds no issue_ticket or check_in")
     reply = reply_from_json(fields["reply"]) if fields["reply"] is not None else None
-    return Pending(request, reply, Paper(fields["paper"]), int(fields["copies"]))
+    return Pending(request, reply, Paper(fields["paper"]), int(fields["copies"]), fields.get("language"))

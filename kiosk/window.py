@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 from PyQt6.QtCore import QEvent, QObject, QSize, QTimer, pyqtSignal, pyqtSlot
 from PyQt6.QtGui import QKeyEvent
@@ -9,6 +10,7 @@ from PyQt6.QtQml import QQmlPropertyMap
 from PyQt6.QtQuick import QQuickView
 
 from kiosk.flow.view import View
+from kiosk.keyboard import Keyboard
 from ui.languages import Texts
 from ui.lock import Lock
 from ui.properties import qproperty
@@ -74,6 +76,10 @@ class Desk(QObject):
     def _next_touch(self) -> None:
         self._taken = False
 
+    def screen(self) -> str:
+        """The one that is shown."""
+        return str(self._shown["screen"])
+
     def show(self, view: View) -> None:
         """Tells only what changed, the screen's name last: a new screen finds all its contents there."""
         for key in sorted(view, key=lambda name: name == "screen"):
@@ -114,6 +120,7 @@ class KioskWindow:
         fullscreen: bool = False,
         *,
         device: str = "",
+        monotonic: Callable[[], float] = monotonic,
     ) -> None:
         self._translator = Translator(texts, view["language"])
         self._translator.install()
@@ -125,7 +132,8 @@ class KioskWindow:
             title=f"Green Window 绿色窗口 · {device}",
             fullscreen=fullscreen,
         )
-        self._watch = KeyWatch(self.desk, self.quick)
+        self.keyboard = Keyboard(self.quick, self.desk.screen, touched, monotonic)
+        self._watch = KeyWatch(self.desk, self.quick)  # looks first: a key that is held back is one too
         self._lock = Lock(self.quick) if fullscreen else None
 
     def close(self) -> None:

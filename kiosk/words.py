@@ -4,10 +4,14 @@ from ui.languages import Texts
 
 
 def trouble_words(
-    texts: Texts, language: str, trouble: str, *, opens: str = "", full: str = ""
+    texts: Texts, language: str, trouble: str, *, opens: str = "", full: str = "", slot: str = ""
 ) -> tuple[str, str]:
     """A headline and what to do, in the language. `opens` says when the closed hall opens, `full` the names of the
-    errands whose numbers are all given out; '' when it isn't known."""
+    errands whose numbers are all given out, `slot` when the appointment is; '' when it isn't known."""
+    return _check_in_words(texts, language, trouble, slot) or _words(texts, language, trouble, opens, full)
+
+
+def _words(texts: Texts, language: str, trouble: str, opens: str, full: str) -> tuple[str, str]:
     match trouble:
         case "starting":
             return (
@@ -69,3 +73,47 @@ def trouble_words(
         texts.get(language, "Trouble", "We could not get a number for you"),
         texts.get(language, "Trouble", "Please ask at the service desk."),
     )
+
+
+def _check_in_words(texts: Texts, language: str, trouble: str, slot: str) -> tuple[str, str] | None:
+    match trouble:
+        case "unknown_code":
+            return (
+                texts.get(language, "Trouble", "We could not find this appointment"),
+                texts.get(
+                    language, "Trouble",
+                    "Please look at the code once more, or take a number without an appointment.",
+                ),
+            )  # fmt: skip
+        case "unknown_phone":
+            return (
+                texts.get(language, "Trouble", "No appointment of today has these digits"),
+                texts.get(
+                    language, "Trouble",
+                    "Please try the phone number you gave when booking, or your appointment code.",
+                ),
+            )  # fmt: skip
+        case "several":
+            return (
+                texts.get(language, "Trouble", "Several appointments have these digits"),
+                texts.get(language, "Trouble", "Please type your appointment code instead."),
+            )
+        case "guessed":
+            return (
+                texts.get(language, "Trouble", "Please wait a minute"),
+                texts.get(
+                    language, "Trouble",
+                    "The digits did not fit several times. You can use your appointment code right away.",
+                ),
+            )  # fmt: skip
+        case "another_day":
+            return (
+                texts.get(language, "Trouble", "This appointment is not for today"),
+                slot or texts.get(language, "Trouble", "Please ask at the service desk."),
+            )
+        case "used":
+            return (
+                texts.get(language, "Trouble", "This appointment has been used already"),
+                texts.get(language, "Trouble", "You can take a new number, or ask at the service desk."),
+            )
+    return None

@@ -195,7 +195,7 @@ class DeviceState(Frozen):
 class BookingsInfo(Frozen):
     """How residents with a booking of today or later can be known at check-in; no booking itself."""
 
-    letters: bool = Field(False, description="the id of one has letters: digits alone don't do")
+    letters: bool = Field(False, description="the id of one has more than digits and `-`")
     phones: bool = Field(False, description="one has phone digits")
 
 

@@ -15,7 +15,7 @@ from wire.states import (
     ServiceLoad,
 )
 
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = re.compile("[^0-9-]")
 
 
 def hall_view(

@@ -162,7 +162,7 @@ class _Visit:
             self._hand.touch(f"priority-{self._arrival.priority.value}", 1.0)
         elif "screen-confirm" in seen:
             self._confirm(seen)
-        elif waking := next((name for name in ("wake", "stay") if name in seen), None):
+        elif waking := next((name for name in ("go-on", "wake", "stay") if name in seen), None):
             self._hand.touch(waking, 1.0)
         elif "again" in seen:
             self._hand.touch("again", 1.0)

@@ -10,6 +10,7 @@ from kiosk.flow.inputs import (
     ChecklistCame,
     HallCame,
     HelpAnswered,
+    IndexCame,
     Input,
     OnlineChanged,
     PaperCame,
@@ -23,7 +24,7 @@ from kiosk.flow.inputs import (
     Unanswered,
 )
 from kiosk.flow.modes import Modes
-from kiosk.flow.state import Known, Paper, Pending, Screen, State, Trouble
+from kiosk.flow.state import Entry, Known, Paper, Pending, Screen, State, Trouble
 
 __all__ = [
     "AlarmsChanged",
@@ -33,11 +34,13 @@ __all__ = [
     "CatalogCame",
     "ChecklistCame",
     "Effect",
+    "Entry",
     "Flow",
     "Forget",
     "HallCame",
     "Help",
     "HelpAnswered",
+    "IndexCame",
     "Input",
     "Keep",
     "Known",

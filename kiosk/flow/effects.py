@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.flow.state import Pending
-from wire.commands import AskHelp, IssueTicket
+from wire.commands import AskHelp, CheckIn, IssueTicket
 from wire.replies import Reply
 from wire.terms import PrintResult
 
@@ -24,7 +24,7 @@ class Forget:
 class Ask:
     """Send this very command, again and again, for a while."""
 
-    command: IssueTicket
+    command: IssueTicket | CheckIn
 
 
 @dataclass(frozen=True)

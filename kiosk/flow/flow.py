@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kiosk.flow import choosing, issuing
+from kiosk.flow import checking_in, choosing, issuing, keys, listing
 from kiosk.flow import help as helping
 from kiosk.flow.effects import Ask, CallStaff, Effect, Forget, Print, PrintSheet, Report
 from kiosk.flow.inputs import (
     AlarmsChanged,
     Answered,
     CatalogCame,
+    ChecklistCame,
     HallCame,
     HelpAnswered,
+    IndexCame,
     Input,
     OnlineChanged,
     PaperCame,
@@ -26,6 +28,12 @@ from kiosk.flow.inputs import (
 )
 from kiosk.flow.modes import PLAIN, Modes
 from kiosk.flow.state import Known, Paper, Screen, State, Trouble
+from wire.commands import CheckIn
+from wire.errors import ErrorCode
+from wire.replies import Reply
+
+Heard = CatalogCame | IndexCame | HallCame | OnlineChanged | PrinterChanged | AlarmsChanged
+_NOT_TO_DISTURB = (Screen.ISSUING, Screen.TICKET)
 
 
 @dataclass(frozen=True)
@@ -117,6 +125,8 @@ class Flow:
         return None
 
     def _step(self, given: Input) -> issuing.Step:
+        if isinstance(given, Heard):
+            return self._heard(given)
         match given:
             case Touch():
                 return self._touched(given)
@@ -124,14 +134,12 @@ class Flow:
                 return self._timed_out()
             case ReadingChanged(fault):
                 self.known = replace(self.known, reading=fault)
-            case CatalogCame() | HallCame() | OnlineChanged() | PrinterChanged() | AlarmsChanged():
-                return self._heard(given)
-            case Answered() if self._is_ours(given.command):
-                return issuing.answered(self.state, given.reply)
-            case Unanswered() if self._is_ours(given.command):
-                return self._unanswered()
+            case Answered() | Unanswered():
+                return self._told(given)
             case PaperCame():
                 return self._paper(given)
+            case ChecklistCame():
+                return issuing.Step(listing.came(self.state, given.result))
             case ReprintAsked():
                 return issuing.Step(self.state, (Print(given.reply, reprint=True),))
             case Restarted():
@@ -156,7 +164,23 @@ class Flow:
                 return self._welcome(forget=True, modes=state.modes)
             case (Screen.TROUBLE, "again"):
                 return self._welcome(modes=state.modes)
-        return issuing.Step(choosing.choose(state, self.known, touch.what, touch.which))
+        return self._checks_in(touch) or issuing.Step(
+            choosing.choose(state, self.known, touch.what, touch.which)
+        )
+
+    def _checks_in(self, touch: Touch) -> issuing.Step | None:
+        """What of an appointment, and of a list, is done with others."""
+        state = self.state
+        match (state.screen, touch.what):
+            case (Screen.BOOKING, "confirm"):
+                return checking_in.check_in(state, self._new_id(), self._now_ms())
+            case (Screen.APPOINTMENT, "enter") if keys.complete(state) and state.look is None:
+                return checking_in.look(state, self._new_id(), self._now_ms())
+            case (screen, "scan") if self._can_scan(screen):
+                return checking_in.scanned(state, touch.which, self._new_id, self._now_ms())
+            case (Screen.CHECKLIST, "print-list"):
+                return listing.print_it(state, self.known)
+        return None
 
     def _timed_out(self) -> issuing.Step:
         match self.state.screen:
@@ -170,12 +194,17 @@ class Flow:
                 return issuing.Step(replace(self.state, asking=max(1, round(self._asks))))
         return self._welcome(forget=self.state.screen is Screen.TICKET)
 
-    def _heard(
-        self, given: CatalogCame | HallCame | OnlineChanged | PrinterChanged | AlarmsChanged
-    ) -> issuing.Step:
+    def _can_scan(self, screen: Screen) -> bool:
+        """Everywhere but where a number is made or shown; on the welcome as long as it invites."""
+        return screen not in _NOT_TO_DISTURB and (screen is not Screen.WELCOME or self.known.ready)
+
+    def _heard(self, given: Heard) -> issuing.Step:
         match given:
             case CatalogCame(catalog):
                 self.known = replace(self.known, catalog=catalog)
+            case IndexCame(version, index):
+                if self.known.catalog is not None and self.known.catalog.version == version:
+                    self.known = replace(self.known, index=index)
             case HallCame(hall):
                 self.known = replace(self.known, hall=hall)
             case OnlineChanged(online):
@@ -188,11 +217,34 @@ class Flow:
             return self._welcome(modes=self.state.modes)
         return issuing.Step(self.state)
 
+    def _told(self, given: Answered | Unanswered) -> issuing.Step:
+        """Only of what is asked now: nobody else's number, nobody else's appointment."""
+        match given:
+            case Answered(command, reply) if self._is_ours(command):
+                return self._answered(reply)
+            case Unanswered(command) if self._is_ours(command):
+                return self._unanswered()
+            case Answered(command, reply) if self._is_look(command):
+                return checking_in.looked(self.state, self.known, reply)
+            case Unanswered(command) if self._is_look(command):
+                return checking_in.unanswered(self.state)
+        return issuing.Step(self.state)
+
+    def _answered(self, reply: Reply) -> issuing.Step:
+        """A check-in lives for ten seconds only; one that came too late is asked anew as long as the resident waits."""
+        late = reply.error is not None and reply.error.code is ErrorCode.EXPIRED
+        if late and isinstance(self.state.request, CheckIn) and self._lives():
+            return checking_in.anew(self.state, self._new_id(), self._now_ms())
+        return issuing.answered(self.state, reply)
+
+    def _lives(self) -> bool:
+        return self._now_ms() - self.state.since < self._patience.request * 1000
+
     def _unanswered(self) -> issuing.Step:
         """Asked again with the same id as long as the request lives."""
         request = self.state.request
         assert request is not None
-        if self._now_ms() - request.at < self._patience.request * 1000:
+        if self._lives():
             return issuing.Step(replace(self.state, busy=False), (Ask(request),))
         return issuing.fail(self.state, Trouble.NO_ANSWER)
 
@@ -205,6 +257,10 @@ class Flow:
     def _is_ours(self, command: str) -> bool:
         request = self.state.request
         return self.state.screen is Screen.ISSUING and request is not None and request.id == command
+
+    def _is_look(self, command: str) -> bool:
+        look = self.state.look
+        return self.state.screen is Screen.APPOINTMENT and look is not None and look.id == command
 
     def _welcome(self, *, forget: bool = False, modes: Modes = PLAIN) -> issuing.Step:
         """All forgotten, but the modes of a resident who is still there."""

@@ -62,6 +62,14 @@ def opens_again(texts: Texts, language: str, known: Known, now_ms: int) -> str:
     )  # fmt: skip
 
 
+def day_words(texts: Texts, language: str, moment: datetime) -> str:
+    """The day with its weekday."""
+    return texts.get(
+        language, "Hours", "{weekday}, {day} {month}",
+        weekday=_weekday(texts, language, moment), day=moment.day, month=_month(texts, language, moment),
+    )  # fmt: skip
+
+
 def _next(known: Known) -> datetime | None:
     """When that changes, on the hall's clock."""
     if known.catalog is None or known.hall is None or known.hall.until is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.flow.search import Index
 from kiosk.flow.state import Pending
 from wire.replies import Reply
 from wire.states import Catalog, HallState
@@ -24,6 +25,14 @@ class Tick:
 @dataclass(frozen=True)
 class CatalogCame:
     catalog: Catalog
+
+
+@dataclass(frozen=True)
+class IndexCame:
+    """That catalog's services can be searched."""
+
+    version: str
+    index: Index
 
 
 @dataclass(frozen=True)
@@ -125,6 +134,7 @@ Input = (
     Touch
     | Tick
     | CatalogCame
+    | IndexCame
     | HallCame
     | OnlineChanged
     | AlarmsChanged

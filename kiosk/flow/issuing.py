@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from kiosk.flow.effects import Ask, Effect, Forget, Keep, Print, Report
-from kiosk.flow.state import Paper, Pending, Screen, State, Trouble
-from wire.commands import IssueTicket
+from kiosk.flow.state import Entry, Paper, Pending, Screen, State, Trouble
+from wire.commands import CheckIn, IssueTicket
 from wire.errors import ErrorCode
 from wire.replies import Reply
 from wire.terms import PrintResult, Priority
@@ -15,7 +15,7 @@ _TROUBLES = {
     ErrorCode.UNKNOWN_SERVICE: Trouble.GONE,
     ErrorCode.EXPIRED: Trouble.NO_ANSWER,
 }
-_PAPERS = {
+PAPERS = {
     PrintResult.PRINTED: Paper.PRINTED,
     PrintResult.UNCONFIRMED: Paper.UNCONFIRMED,
     PrintResult.FAILED: Paper.FAILED,
@@ -41,7 +41,7 @@ def confirm(state: State, command_id: str, at: int) -> Step:
         priority=state.priority or Priority.NONE,
         language=state.language,
     )
-    asked = replace(state, screen=Screen.ISSUING, request=request)
+    asked = replace(state, screen=Screen.ISSUING, request=request, since=at)
     return Step(asked, (Keep(Pending(request)), Ask(request)))
 
 
@@ -51,7 +51,7 @@ def answered(state: State, reply: Reply) -> Step:
         return Step(state)
     if reply.ok and reply.ticket is not None:
         issued = replace(state, screen=Screen.TICKET, reply=reply, paper=Paper.PRINTING, copies=1)
-        return Step(issued, (Keep(_pending(issued)), Print(reply, reprint=False)))
+        return Step(issued, (Keep(_pending(issued)), Print(reply, reprint=_had_it_before(state, reply))))
     if reply.error is not None and reply.error.code is ErrorCode.BUSY:
         return Step(replace(state, busy=True), busy=True)
     code = reply.error.code if reply.error is not None else None
@@ -69,7 +69,7 @@ def paper(state: State, result: PrintResult, detail: str) -> Step:
     """What became of the paper of the ticket on the screen."""
     if state.ticket is None:
         return Step(state)
-    known = replace(state, paper=_PAPERS[result])
+    known = replace(state, paper=PAPERS[result])
     return Step(known, (Keep(_pending(known)), Report(state.ticket.number, result, detail)))
 
 
@@ -93,11 +93,14 @@ def print_again(state: State) -> Step:
 def restarted(pending: Pending, language: str) -> Step:
     """Takes up what a killed kiosk was doing: the same request, or the same number on the screen."""
     request = pending.request
+    own = request.language if isinstance(request, IssueTicket) else pending.language
     state = State(
-        language=request.language or language,
-        basket=request.services,
-        priority=request.priority,
+        language=own or language,
+        basket=request.services if isinstance(request, IssueTicket) else (),
+        priority=request.priority if isinstance(request, IssueTicket) else None,
+        entry=Entry.CODE if isinstance(request, CheckIn) else None,
         request=request,
+        since=request.at,
         reply=pending.reply,
         paper=pending.paper,
         copies=pending.copies,
@@ -112,4 +115,11 @@ def restarted(pending: Pending, language: str) -> Step:
 
 def _pending(state: State) -> Pending:
     assert state.request is not None
-    return Pending(state.request, state.reply, state.paper, state.copies)
+    language = state.language if isinstance(state.request, CheckIn) else None
+    return Pending(state.request, state.reply, state.paper, state.copies, language)
+
+
+def _had_it_before(state: State, reply: Reply) -> bool:
+    """Whoever checks in a second time gets the same ticket: its slip is not the first."""
+    issued_at = reply.ticket.issued_at if reply.ticket is not None else None
+    return isinstance(state.request, CheckIn) and issued_at is not None and issued_at < reply.at

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.flow.modes import PLAIN, Modes
-from wire.commands import IssueTicket
-from wire.replies import Reply, ReplyTicket
+from kiosk.flow.search import Index
+from wire.commands import CheckIn, IssueTicket
+from wire.replies import Reply, ReplyAppointment, ReplyTicket
 from wire.states import Catalog, HallState
 from wire.terms import Priority
 
@@ -16,8 +17,15 @@ class Screen(StrEnum):
     WELCOME = "welcome"
     CATEGORIES = "categories"
     SERVICES = "services"
+    SEARCH = "search"
+    CHECKLIST = "checklist"
+    """What to bring: for one errand before the next question, or for all of them."""
     PRIORITY = "priority"
     CONFIRM = "confirm"
+    APPOINTMENT = "appointment"
+    """Which appointment? By its code or by a phone's last digits."""
+    BOOKING = "booking"
+    """Is it this one?"""
     ISSUING = "issuing"
     TICKET = "ticket"
     TROUBLE = "trouble"
@@ -35,6 +43,13 @@ class Paper(StrEnum):
     """The kiosk was restarted, or the printer fell silent, while it printed."""
 
 
+class Entry(StrEnum):
+    """What is typed to find an appointment."""
+
+    CODE = "code"
+    PHONE = "phone"
+
+
 class Trouble(StrEnum):
     """Why there is no ticket."""
 
@@ -46,6 +61,14 @@ class Trouble(StrEnum):
     NOT_SAVING = "not-saving"
     """Until the request was over the dispatcher answered that it can take nothing."""
     REFUSED = "refused"
+    UNKNOWN_CODE = "unknown_code"
+    UNKNOWN_PHONE = "unknown_phone"
+    SEVERAL = "several"
+    """Several appointments of today have these phone digits."""
+    GUESSED = "guessed"
+    """Digits were wrong too often here: for a minute they are not looked at."""
+    ANOTHER_DAY = "another_day"
+    USED = "used"
 
 
 @dataclass(frozen=True)
@@ -57,9 +80,24 @@ class State:
     modes: Modes = PLAIN
     category: str | None = None
     page: int = 0
+    typed: str = ""
+    """In the search, or to find an appointment."""
+    overview: bool = False
+    """The checklist is that of all errands, asked for before the number; else that of the last one chosen."""
+    list_paper: Paper | None = None
+    """What is known of the printed checklist; None: none was asked for."""
     basket: tuple[str, ...] = ()
     priority: Priority | None = None
-    request: IssueTicket | None = None
+    entry: Entry | None = None
+    """Set on the whole way of a check-in."""
+    look: CheckIn | None = None
+    """The question which appointment that is, until it is answered."""
+    booking: ReplyAppointment | None = None
+    early: bool = False
+    """Its time is still a while off."""
+    request: IssueTicket | CheckIn | None = None
+    since: int = 0
+    """When the request was first asked, by the hall's time."""
     busy: bool = False
     """The last answer to the request: the dispatcher can take nothing now."""
     reply: Reply | None = None
@@ -70,6 +108,16 @@ class State:
     """Nobody has touched it for long: it asks whether somebody is there, so many seconds; 0 while it doesn't."""
     resting: bool = False
     """Nobody has been there for minutes: the welcome is a picture that moves."""
+
+    @property
+    def fresh(self) -> "State":
+        """Nothing chosen yet, by a resident who is still there."""
+        return State(language=self.language, modes=self.modes)
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The services whose checklist is on the screen."""
+        return self.basket if self.overview else self.basket[-1:]
 
     @property
     def ticket(self) -> ReplyTicket | None:
@@ -92,6 +140,8 @@ class Known:
     """Another machine goes by this kiosk's name: they throw each other out."""
     times_off: bool = False
     """The hall's clock had been ahead: the time on a ticket is not right, its number is."""
+    index: Index = ()
+    """What the search looks in; empty until the catalog is spelled."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -108,7 +158,9 @@ class Known:
 class Pending:
     """What outlives a kill -9: the request as it was sent, its answer if there is one, the paper's fate."""
 
-    request: IssueTicket
+    request: IssueTicket | CheckIn
     reply: Reply | None = None
     paper: Paper = Paper.PRINTING
     copies: int = field(default=0)
+    language: str | None = None
+    """The screen's: a check-in has none of its own."""

@@ -5,8 +5,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kiosk.flow import choosing, menu
+from kiosk.flow.appointments import appointment_view, booking_view, slot_words, ways_on
 from kiosk.flow.help import Help
 from kiosk.flow.hours import closes_in, open_words, opens_again
+from kiosk.flow.lists import checklist_view, search_view
+from kiosk.flow.names import default_language, service_name
 from kiosk.flow.state import Known, Paper, Screen, State
 from kiosk.words import trouble_words
 from ui.languages import Texts, pick
@@ -49,10 +52,14 @@ class Teller:
             "category": self._category(state, known),
             "loads": _loads(known),
             "page": state.page,
-            "pages": choosing.page_count(state, known.catalog) if known.catalog is not None else 1,
+            "pages": choosing.page_count(state, known),
             "basket": self._basket(state, known),
             "several": len(state.basket) > 1,
             "canAdd": len(state.basket) < choosing.most_needs(state),
+            "search": search_view(state, known),
+            "checklist": checklist_view(state, known),
+            "appointment": appointment_view(state, known),
+            "booking": booking_view(state, known),
             "priorities": [p.value for p in choosing.PRIORITIES[_shown_of(state)]],
             "priority": state.priority.value if state.priority is not None else "",
             "ticket": self._ticket(state, known),
@@ -62,7 +69,11 @@ class Teller:
         }
 
     def _hall_name(self, language: str, known: Known) -> str:
-        return pick(known.catalog.hall.name, language, _default(known)) if known.catalog is not None else ""
+        return (
+            pick(known.catalog.hall.name, language, default_language(known))
+            if known.catalog is not None
+            else ""
+        )
 
     def _two_languages(self, state: State, known: Known) -> tuple[str, ...]:
         """The screen's and the hall's next: on the welcome nobody has chosen one yet."""
@@ -72,7 +83,9 @@ class Teller:
         """A language names itself: its file translates 'English' as its own name."""
         own = self.texts.find(code, "Language", "English") or ("English" if code == "en" else code)
         prompt = self.texts.get(code, "Language", "Take a number")
-        return {"code": code, "name": own, "prompt": prompt, "hall": self._hall_name(code, known)}
+        booked = self.texts.get(code, "Language", "I have an appointment")
+        hall = self._hall_name(code, known)
+        return {"code": code, "name": own, "prompt": prompt, "booked": booked, "hall": hall}
 
     def _notices(self, screen: str, known: Known, now_ms: int) -> list[View]:
         """Nobody has chosen a language yet: the first three of the hall's speak at once."""
@@ -103,10 +116,16 @@ class Teller:
         }
 
     def _words(
-        self, trouble: str, language: str, known: Known, now_ms: int, full: str = ""
+        self,
+        trouble: str,
+        language: str,
+        known: Known,
+        now_ms: int,
+        full: str = "",
+        slot: str = "",
     ) -> tuple[str, str]:
         opens = opens_again(self.texts, language, known, now_ms)
-        return trouble_words(self.texts, language, trouble, opens=opens, full=full)
+        return trouble_words(self.texts, language, trouble, opens=opens, full=full, slot=slot)
 
     def _categories(self, state: State, known: Known) -> list[View]:
         """This page's; none on other screens."""
@@ -119,34 +138,30 @@ class Teller:
         if known.catalog is None or state.screen is not Screen.SERVICES:
             return []
         found = menu.services(known.catalog, state.category)[_shown_of(state)]
-        return [{"id": s.id, "name": self._service(s.id, state.language, known)} for s in found]
+        return [{"id": s.id, "name": service_name(s.id, state.language, known)} for s in found]
 
     def _basket(self, state: State, known: Known) -> list[View]:
         """This page's on the screen that asks whether it is right, all of them elsewhere; `place` counts from 1."""
         page = _shown_of(state) if state.screen is Screen.CONFIRM else slice(None)
         needs = list(enumerate(state.basket, start=1))[page]
         return [
-            {"id": s, "name": self._service(s, state.language, known), "place": place} for place, s in needs
+            {"id": s, "name": service_name(s, state.language, known), "place": place} for place, s in needs
         ]
 
     def _category_choice(self, category: str, names: Mapping[str, str], state: State, known: Known) -> View:
         assert known.catalog is not None
-        name = pick(names, state.language, _default(known)) or self._other(state.language)
-        inside = [self._service(s.id, state.language, known) for s in menu.services(known.catalog, category)]
+        name = pick(names, state.language, default_language(known)) or self._other(state.language)
+        inside = [service_name(s.id, state.language, known) for s in menu.services(known.catalog, category)]
         return {"id": category, "name": name, "mark": name[:1], "inside": inside[:3], "count": len(inside)}
 
     def _category(self, state: State, known: Known) -> str:
         if known.catalog is None or state.category is None:
             return ""
         names = next((c.name for c in menu.categories(known.catalog) if c.id == state.category), {})
-        return pick(names, state.language, _default(known)) or self._other(state.language)
+        return pick(names, state.language, default_language(known)) or self._other(state.language)
 
     def _other(self, language: str) -> str:
         return self.texts.get(language, "Menu", "Other errands")
-
-    def _service(self, service_id: str, language: str, known: Known) -> str:
-        found = menu.service(known.catalog, service_id) if known.catalog is not None else None
-        return pick(found.name, language, _default(known)) if found is not None else service_id
 
     def _ticket(self, state: State, known: Known) -> View:
         ticket = state.ticket
@@ -156,22 +171,22 @@ class Teller:
             "number": ticket.number,
             "ahead": ticket.ahead if ticket.ahead is not None else -1,
             "wait": _wait(ticket.wait),
-            "services": [self._service(s, state.language, known) for s in ticket.services or state.basket],
+            "services": [service_name(s, state.language, known) for s in ticket.services or state.basket],
             "qr": self.qr(state, known),
         }
 
     def _trouble(self, state: State, known: Known, now_ms: int) -> View:
         if state.trouble is None:
-            return {"code": "", "title": "", "text": ""}
-        full = self._full(state, known)
-        title, text = self._words(state.trouble.value, state.language, known, now_ms, full)
-        return {"code": state.trouble.value, "title": title, "text": text}
+            return {"code": "", "title": "", "text": "", **ways_on(state, known)}
+        full, slot = self._full(state, known), slot_words(self.texts, state, known, now_ms)
+        title, text = self._words(state.trouble.value, state.language, known, now_ms, full, slot)
+        return {"code": state.trouble.value, "title": title, "text": text, **ways_on(state, known)}
 
     def _full(self, state: State, known: Known) -> str:
         """Which of several errands have no numbers left today; whoever chose a single one knows it."""
         loads = known.hall.services if known.hall is not None else {}
         full = [s for s in state.basket if s in loads and loads[s].full]
-        names = [self._service(s, state.language, known) for s in full]
+        names = [service_name(s, state.language, known) for s in full]
         return _COMMAS.get(state.language, ", ").join(names) if 0 < len(full) < len(state.basket) else ""
 
 
@@ -204,10 +219,6 @@ def _alarm(known: Known) -> str:
 
 def _shown_of(state: State) -> slice:
     return menu.on_page(state.page, choosing.page_size(state))
-
-
-def _default(known: Known) -> str:
-    return known.languages[0] if known.languages else "zh"
 
 
 def _loads(known: Known) -> View:

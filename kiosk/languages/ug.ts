@@ -13,6 +13,10 @@
         <source>Take a number</source>
         <translation>نومۇر ئېلىش</translation>
     </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>ۋاقىت بەلگىلىگەنمەن</translation>
+    </message>
 </context>
 <context>
     <name>Attract</name>
@@ -127,6 +131,70 @@
         <source>Start again</source>
         <translation>باشتىن باشلاش</translation>
     </message>
+    <message>
+        <source>It was on {day} at {time}. You can take a number now.</source>
+        <translation>ۋاقتىڭىز {day} {time} ئىدى. ھازىر نومۇر ئالسىڭىز بولىدۇ.</translation>
+    </message>
+    <message>
+        <source>It is on {day} at {time}. Please come then, or take a number now.</source>
+        <translation>ۋاقتىڭىز {day} {time}. شۇ چاغدا كېلىڭ ياكى ھازىر نومۇر ئېلىڭ.</translation>
+    </message>
+    <message>
+        <source>We could not find this appointment</source>
+        <translation>بۇ بەلگىلەنگەن ۋاقىتنى تاپالمىدۇق</translation>
+    </message>
+    <message>
+        <source>Please look at the code once more, or take a number without an appointment.</source>
+        <translation>كودنى يەنە بىر قېتىم تەكشۈرۈڭ ياكى ئادەتتىكى نومۇر ئېلىڭ.</translation>
+    </message>
+    <message>
+        <source>No appointment of today has these digits</source>
+        <translation>بۈگۈن بۇ رەقەملەر بىلەن بەلگىلەنگەن ۋاقىت يوق</translation>
+    </message>
+    <message>
+        <source>Please try the phone number you gave when booking, or your appointment code.</source>
+        <translation>ۋاقىت بەلگىلىگەندە بەرگەن تېلېفون نومۇرىنى ياكى كودىڭىزنى كىرگۈزۈڭ.</translation>
+    </message>
+    <message>
+        <source>Several appointments have these digits</source>
+        <translation>بۇ رەقەملەر بىلەن بىر قانچە ۋاقىت بەلگىلەنگەن</translation>
+    </message>
+    <message>
+        <source>Please type your appointment code instead.</source>
+        <translation>ئۇنىڭ ئورنىغا كودىڭىزنى كىرگۈزۈڭ.</translation>
+    </message>
+    <message>
+        <source>Please wait a minute</source>
+        <translation>بىر مىنۇت ساقلاڭ</translation>
+    </message>
+    <message>
+        <source>The digits did not fit several times. You can use your appointment code right away.</source>
+        <translation>رەقەملەر بىر قانچە قېتىم توغرا كەلمىدى. كودىڭىزنى ھازىرلا ئىشلەتسىڭىز بولىدۇ.</translation>
+    </message>
+    <message>
+        <source>This appointment is not for today</source>
+        <translation>بەلگىلەنگەن ۋاقىت بۈگۈن ئەمەس</translation>
+    </message>
+    <message>
+        <source>This appointment has been used already</source>
+        <translation>بۇ بەلگىلەنگەن ۋاقىت ئىشلىتىلىپ بولدى</translation>
+    </message>
+    <message>
+        <source>You can take a new number, or ask at the service desk.</source>
+        <translation>يېڭى نومۇر ئېلىڭ ياكى مۇلازىمەت ئۈستىلىدىن سوراڭ.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>قايتا سىناش</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>كودنى كىرگۈزۈش</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>نومۇر ئېلىش</translation>
+    </message>
 </context>
 <context>
     <name>Kiosk</name>
@@ -219,6 +287,10 @@
     <message>
         <source>January February March April May June July August September October November December</source>
         <translation>1-ئاي 2-ئاي 3-ئاي 4-ئاي 5-ئاي 6-ئاي 7-ئاي 8-ئاي 9-ئاي 10-ئاي 11-ئاي 12-ئاي</translation>
+    </message>
+    <message>
+        <source>{weekday}, {day} {month}</source>
+        <translation>{month}نىڭ {day}-كۈنى ({weekday})</translation>
     </message>
 </context>
 <context>
@@ -350,6 +422,10 @@
         <source>Get my number</source>
         <translation>نومۇر ئېلىش</translation>
     </message>
+    <message>
+        <source>What to bring</source>
+        <translation>ئېلىپ كېلىدىغانلار</translation>
+    </message>
 </context>
 <context>
     <name>Issuing</name>
@@ -383,6 +459,10 @@
     <message>
         <source>Ahead of you: %1</source>
         <translation>ئالدىڭىزدا %1 كىشى بار</translation>
+    </message>
+    <message>
+        <source>Appointment at %1</source>
+        <translation>بەلگىلەنگەن ۋاقىت %1</translation>
     </message>
 </context>
 <context>
@@ -599,6 +679,170 @@
     <message>
         <source>Printed {at} at counter {counter}</source>
         <translation>&#x2066;{at}&#x2069; {counter}-كۆزنەكتە بېسىلدى</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Find your errand</source>
+        <translation>ئىشىڭىزنى ئىزدەش</translation>
+    </message>
+    <message>
+        <source>Type its name or its initials</source>
+        <translation>ئىسمىنى ياكى باش ھەرپلىرىنى كىرگۈزۈڭ</translation>
+    </message>
+    <message>
+        <source>For example: MI or ILLNESS for major-illness registration</source>
+        <translation>مەسىلەن: 医保大病登记 ئۈچۈن YBDB ياكى YIBAO</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or go back and choose from the list.</source>
+        <translation>تېپىلمىدى. ئازراق ھەرپ كىرگۈزۈڭ ياكى قايتىپ تىزىملىكتىن تاللاڭ.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation>ئىزدەش</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeys</name>
+    <message>
+        <source>Space</source>
+        <translation>بوشلۇق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>ئۆچۈرۈش</translation>
+    </message>
+</context>
+<context>
+    <name>DigitKeys</name>
+    <message>
+        <source>Delete</source>
+        <translation>ئۆچۈرۈش</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>What to bring</source>
+        <translation>ئېلىپ كېلىدىغان نەرسىلەر</translation>
+    </message>
+    <message>
+        <source>Do you have this with you?</source>
+        <translation>بۇلار يېنىڭىزدا بارمۇ؟</translation>
+    </message>
+    <message>
+        <source>Printing your list</source>
+        <translation>تىزىملىك بېسىلىۋاتىدۇ</translation>
+    </message>
+    <message>
+        <source>Please take your list.</source>
+        <translation>تىزىملىكنى ئېلىڭ.</translation>
+    </message>
+    <message>
+        <source>Please take your list. If none came out, you can photograph this screen.</source>
+        <translation>تىزىملىكنى ئېلىڭ. چىقمىسا، ئېكراننى رەسىمگە تارتىۋېلىڭ.</translation>
+    </message>
+    <message>
+        <source>The list could not be printed. You can photograph this screen.</source>
+        <translation>تىزىملىك بېسىلمىدى. ئېكراننى رەسىمگە تارتىۋېلىڭ.</translation>
+    </message>
+    <message>
+        <source>No printing just now. You can photograph this screen.</source>
+        <translation>ھازىرچە باسقىلى بولمايدۇ. ئېكراننى رەسىمگە تارتىۋېلىڭ.</translation>
+    </message>
+    <message>
+        <source>Print this list</source>
+        <translation>تىزىملىكنى بېسىش</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>بولىدۇ</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>داۋاملاشتۇرۇش</translation>
+    </message>
+</context>
+<context>
+    <name>Appointment</name>
+    <message>
+        <source>Your appointment</source>
+        <translation>بەلگىلەنگەن ۋاقتىڭىز</translation>
+    </message>
+    <message>
+        <source>The last four digits of the phone number you gave when booking</source>
+        <translation>ۋاقىت بەلگىلىگەندە بەرگەن تېلېفون نومۇرىنىڭ ئاخىرقى تۆت رەقىمى</translation>
+    </message>
+    <message>
+        <source>Type the code of your appointment. Where there is a scanner, you can hold it there.</source>
+        <translation>كودىڭىزنى كىرگۈزۈڭ. سىكاننېر بولسا، كودنى شۇنىڭغا تۇتسىڭىزمۇ بولىدۇ.</translation>
+    </message>
+    <message>
+        <source>Appointment code</source>
+        <translation>كود</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>سەل ساقلاڭ</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>ۋاقتىمنى ئىزدەش</translation>
+    </message>
+</context>
+<context>
+    <name>Booking</name>
+    <message>
+        <source>You have checked in already</source>
+        <translation>ئاللىقاچان تىزىملىتىپ بولدىڭىز</translation>
+    </message>
+    <message>
+        <source>Is this your appointment?</source>
+        <translation>بۇ سىزنىڭ ۋاقتىڭىزمۇ؟</translation>
+    </message>
+    <message>
+        <source>Today at</source>
+        <translation>بۈگۈن</translation>
+    </message>
+    <message>
+        <source>Your number is %1.</source>
+        <translation>نومۇرىڭىز %1.</translation>
+    </message>
+    <message>
+        <source>You are early: you will be called around your time.</source>
+        <translation>بالدۇر كەلدىڭىز: بەلگىلەنگەن ۋاقىت ئەتراپىدا چاقىرىمىز.</translation>
+    </message>
+    <message>
+        <source>Look for another</source>
+        <translation>باشقىسىنى ئىزدەش</translation>
+    </message>
+    <message>
+        <source>No, not mine</source>
+        <translation>ياق، مېنىڭ ئەمەس</translation>
+    </message>
+    <message>
+        <source>Show my number</source>
+        <translation>نومۇرۇم</translation>
+    </message>
+    <message>
+        <source>Yes, check me in</source>
+        <translation>ھەئە، نومۇر ئېلىش</translation>
+    </message>
+</context>
+<context>
+    <name>ByWhat</name>
+    <message>
+        <source>By code</source>
+        <translation>كود</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>تېلېفون</translation>
     </message>
 </context>
 </TS>

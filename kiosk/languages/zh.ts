@@ -11,6 +11,10 @@
         <source>Take a number</source>
         <translation>取号</translation>
     </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>我有预约</translation>
+    </message>
 </context>
 <context>
     <name>Attract</name>
@@ -125,6 +129,70 @@
         <source>Start again</source>
         <translation>重新开始</translation>
     </message>
+    <message>
+        <source>It was on {day} at {time}. You can take a number now.</source>
+        <translation>您的预约是 {day} {time}，现在可以取普通号办理。</translation>
+    </message>
+    <message>
+        <source>It is on {day} at {time}. Please come then, or take a number now.</source>
+        <translation>您的预约是 {day} {time}，请届时再来，也可以现在取普通号。</translation>
+    </message>
+    <message>
+        <source>We could not find this appointment</source>
+        <translation>没有找到这个预约</translation>
+    </message>
+    <message>
+        <source>Please look at the code once more, or take a number without an appointment.</source>
+        <translation>请再核对一下预约码；也可以直接取普通号。</translation>
+    </message>
+    <message>
+        <source>No appointment of today has these digits</source>
+        <translation>今天没有这个尾号的预约</translation>
+    </message>
+    <message>
+        <source>Please try the phone number you gave when booking, or your appointment code.</source>
+        <translation>请用预约时留的手机号，或改用预约码。</translation>
+    </message>
+    <message>
+        <source>Several appointments have these digits</source>
+        <translation>今天有几个预约是这个尾号</translation>
+    </message>
+    <message>
+        <source>Please type your appointment code instead.</source>
+        <translation>请改用预约码查找。</translation>
+    </message>
+    <message>
+        <source>Please wait a minute</source>
+        <translation>请稍等一分钟</translation>
+    </message>
+    <message>
+        <source>The digits did not fit several times. You can use your appointment code right away.</source>
+        <translation>尾号几次都没有对上。现在可以改用预约码。</translation>
+    </message>
+    <message>
+        <source>This appointment is not for today</source>
+        <translation>这个预约不在今天</translation>
+    </message>
+    <message>
+        <source>This appointment has been used already</source>
+        <translation>这个预约已经用过了</translation>
+    </message>
+    <message>
+        <source>You can take a new number, or ask at the service desk.</source>
+        <translation>您可以重新取号，或到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>输入预约码</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取普通号</translation>
+    </message>
 </context>
 <context>
     <name>Kiosk</name>
@@ -218,6 +286,10 @@
         <source>January February March April May June July August September October November December</source>
         <translation>1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月</translation>
     </message>
+    <message>
+        <source>{weekday}, {day} {month}</source>
+        <translation>{month}{day}日（{weekday}）</translation>
+    </message>
 </context>
 <context>
     <name>Categories</name>
@@ -287,7 +359,7 @@
     </message>
     <message>
         <source>Unwell or frail</source>
-        <translation>体弱患病</translation>
+        <translation>身体不适或体弱</translation>
     </message>
     <message>
         <source>Living with a disability</source>
@@ -299,7 +371,7 @@
     </message>
     <message>
         <source>With a small child</source>
-        <translation>携带婴幼儿</translation>
+        <translation>带着婴幼儿</translation>
     </message>
     <message>
         <source>Military or veteran</source>
@@ -348,6 +420,10 @@
         <source>Get my number</source>
         <translation>确认取号</translation>
     </message>
+    <message>
+        <source>What to bring</source>
+        <translation>需要带的材料</translation>
+    </message>
 </context>
 <context>
     <name>Issuing</name>
@@ -381,6 +457,10 @@
     <message>
         <source>Ahead of you: %1</source>
         <translation>前面还有 %1 人</translation>
+    </message>
+    <message>
+        <source>Appointment at %1</source>
+        <translation>预约时间 %1</translation>
     </message>
 </context>
 <context>
@@ -597,6 +677,170 @@
     <message>
         <source>Printed {at} at counter {counter}</source>
         <translation>{at} 在 {counter} 号窗口打印</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Find your errand</source>
+        <translation>查找要办理的事项</translation>
+    </message>
+    <message>
+        <source>Type its name or its initials</source>
+        <translation>输入拼音或首字母</translation>
+    </message>
+    <message>
+        <source>For example: MI or ILLNESS for major-illness registration</source>
+        <translation>例如：医保大病登记，输入 YBDB 或 YIBAO</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or go back and choose from the list.</source>
+        <translation>没有找到。请少输几个字母，或返回列表选择。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeys</name>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>DigitKeys</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>What to bring</source>
+        <translation>需要带的材料</translation>
+    </message>
+    <message>
+        <source>Do you have this with you?</source>
+        <translation>这些材料您带齐了吗？</translation>
+    </message>
+    <message>
+        <source>Printing your list</source>
+        <translation>正在打印材料清单</translation>
+    </message>
+    <message>
+        <source>Please take your list.</source>
+        <translation>请取走材料清单。</translation>
+    </message>
+    <message>
+        <source>Please take your list. If none came out, you can photograph this screen.</source>
+        <translation>请取走清单。如果没有出纸，可以拍下屏幕。</translation>
+    </message>
+    <message>
+        <source>The list could not be printed. You can photograph this screen.</source>
+        <translation>清单没能打印出来，可以拍下屏幕。</translation>
+    </message>
+    <message>
+        <source>No printing just now. You can photograph this screen.</source>
+        <translation>暂时不能打印，可以拍下屏幕。</translation>
+    </message>
+    <message>
+        <source>Print this list</source>
+        <translation>打印这份清单</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续取号</translation>
+    </message>
+</context>
+<context>
+    <name>Appointment</name>
+    <message>
+        <source>Your appointment</source>
+        <translation>预约签到</translation>
+    </message>
+    <message>
+        <source>The last four digits of the phone number you gave when booking</source>
+        <translation>请输入预约时所留手机号的后四位</translation>
+    </message>
+    <message>
+        <source>Type the code of your appointment. Where there is a scanner, you can hold it there.</source>
+        <translation>请输入预约码。如有扫码器，也可以扫预约二维码。</translation>
+    </message>
+    <message>
+        <source>Appointment code</source>
+        <translation>预约码</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>查找预约</translation>
+    </message>
+</context>
+<context>
+    <name>Booking</name>
+    <message>
+        <source>You have checked in already</source>
+        <translation>您已经签到了</translation>
+    </message>
+    <message>
+        <source>Is this your appointment?</source>
+        <translation>这是您的预约吗？</translation>
+    </message>
+    <message>
+        <source>Today at</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Your number is %1.</source>
+        <translation>您的号码是 %1。</translation>
+    </message>
+    <message>
+        <source>You are early: you will be called around your time.</source>
+        <translation>您来得比较早，会在预约时间前后叫到您。</translation>
+    </message>
+    <message>
+        <source>Look for another</source>
+        <translation>查找其他预约</translation>
+    </message>
+    <message>
+        <source>No, not mine</source>
+        <translation>不是我的</translation>
+    </message>
+    <message>
+        <source>Show my number</source>
+        <translation>显示我的号码</translation>
+    </message>
+    <message>
+        <source>Yes, check me in</source>
+        <translation>是的，签到取号</translation>
+    </message>
+</context>
+<context>
+    <name>ByWhat</name>
+    <message>
+        <source>By code</source>
+        <translation>预约码</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>手机尾号</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,9 @@ Page {
     id: page
     title: qsTr("What brings you here today?")
     hasPages: true
+    readonly property bool tight: lowered || (large && wide)       // no room beside the title
+    beside: SearchButton { kiosk: page.kiosk; visible: !tight }
+    foot: SearchButton { kiosk: page.kiosk; visible: tight; small: true }
 
     // A Chinese character says what a line is about, the initial of a word doesn't. Where several begin alike (社会保险,
     // 社会救助), the first character that tells them apart.

@@ -7,6 +7,15 @@ Page {
     title: qsTr("Is this right?")
     hasPages: true
     readonly property bool several: view.several
+    foot: GwButton {
+        objectName: "checklist"
+        aside: true
+        visible: page.view.checklist.there
+        height: Theme.touch
+        iconName: "list"
+        text: qsTr("What to bring")
+        onClicked: page.kiosk.touch("checklist", "")
+    }
     subtitle: view.priority !== "" && view.priority !== "none" ? qsTr("You will be served first where the hall can.") : ""
 
     GwCard {

@@ -11,6 +11,7 @@ Rectangle {
     readonly property var screens: ({
         "starting": idlePage, "offline": idlePage, "closed": idlePage, "not-saving": idlePage, "twice": idlePage,
         "welcome": welcomePage, "attract": attractPage, "categories": categoriesPage, "services": servicesPage,
+        "search": searchPage, "checklist": checklistPage, "appointment": appointmentPage, "booking": bookingPage,
         "priority": priorityPage, "confirm": confirmPage, "issuing": issuingPage,
         "ticket": ticketPage, "trouble": troublePage
     })
@@ -19,6 +20,10 @@ Rectangle {
     Component { id: welcomePage; Welcome { kiosk: root.kiosk } }
     Component { id: categoriesPage; Categories { kiosk: root.kiosk } }
     Component { id: servicesPage; Services { kiosk: root.kiosk } }
+    Component { id: searchPage; Search { kiosk: root.kiosk } }
+    Component { id: checklistPage; Checklist { kiosk: root.kiosk } }
+    Component { id: appointmentPage; Appointment { kiosk: root.kiosk } }
+    Component { id: bookingPage; Booking { kiosk: root.kiosk } }
     Component { id: priorityPage; PriorityQuestion { kiosk: root.kiosk } }
     Component { id: confirmPage; Confirm { kiosk: root.kiosk } }
     Component { id: issuingPage; Issuing { kiosk: root.kiosk } }
@@ -66,7 +71,7 @@ Rectangle {
             : root.view.help === "asking" ? qsTr("Calling staff")
             : root.view.help === "failed" ? qsTr("Staff could not be reached from here. Please go to the service desk, or speak to anybody who works here.") : ""
         anchors { left: parent.left; right: parent.right; top: header.bottom; rightMargin: root.beside }
-        readonly property bool paperless: root.view.printerStopped && root.view.screen !== "ticket"
+        readonly property bool paperless: root.view.printerStopped && !["ticket", "checklist"].includes(root.view.screen)
         tone: root.view.help === "called" || root.view.help === "asking" ? "blue" : "orange"
         readonly property string unread: root.view.readingFault === "" ? ""
             : root.view.readingFault === "no-voice" ? qsTr("This language can't be read aloud here. Staff will gladly help: touch “Call staff”.")

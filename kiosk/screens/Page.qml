@@ -18,12 +18,14 @@ FocusScope {
         if (large && lowered) return 1
         return lowered || (large && !portrait) ? 2 : portrait ? tall : flat
     }
+    readonly property bool cramped: lowered && low < Theme.gap(360)     // hardly room for a title above the lower part
     property string title
     property string subtitle
     property bool hasBack: true
     property bool hasPages: false
     default property alias content: body.data
     property alias foot: right.data
+    property alias beside: aside.data           // at the title's right, where the page is wide
 
     objectName: "screen-" + view.screen
 
@@ -40,12 +42,14 @@ FocusScope {
 
         GwText {
             objectName: "title"
-            width: parent.width
+            anchors.left: parent.left                        // the right edge, where reading begins there
+            width: parent.width - (aside.width > 0 ? aside.width + Theme.s3 : 0)
             text: page.title
             font.pixelSize: page.portrait ? Theme.title : Theme.px(48)
             font.weight: Font.Bold
         }
         GwText {
+            objectName: "subtitle"
             width: parent.width
             visible: text !== ""
             text: page.subtitle
@@ -56,8 +60,14 @@ FocusScope {
     Item {
         id: body
         anchors { left: parent.left; right: parent.right; leftMargin: Theme.s5; rightMargin: Theme.s5 }
-        y: page.lowered ? page.low : head.y + head.height + (page.portrait ? Theme.s4 : Theme.s3)
+        y: page.lowered ? page.low
+            : Math.max(head.y + head.height, aside.y + aside.height) + (page.portrait ? Theme.s4 : Theme.s3)
         height: footer.y - (page.lowered ? Theme.s2 : Theme.s3) - y
+    }
+
+    Row {
+        id: aside
+        anchors { right: parent.right; top: head.top; rightMargin: Theme.s5 }
     }
 
     Item {

@@ -8,6 +8,12 @@ T.AbstractButton {
     id: row
     property var load
     property int figures: Theme.note
+    property int nameSize: Theme.px(Theme.large && width < Theme.gap(700) ? 34 : Theme.large && Theme.reach > 0 ? 36 : 38)
+    property string line                                    // of business, where the row stands among others'
+    property bool fits: false                               // leaves out what the row is too low for
+    readonly property real spare: height - topPadding - bottomPadding - name.implicitHeight
+    readonly property real loadHeight: (width < Theme.gap(620) ? 2 : 1) * figures * 1.35
+    readonly property bool loaded: (waiting !== "" || full) && (!fits || spare >= loadHeight)
 
     readonly property bool full: load !== undefined && load.full
     readonly property string fullWords: full ? qsTr("No more numbers today") : ""
@@ -21,7 +27,7 @@ T.AbstractButton {
     rightPadding: Theme.s3
     scale: down ? 0.985 : 1.0
     Accessible.role: Accessible.Button
-    Accessible.name: [text, fullWords, waiting, load === undefined || full ? "" : words.spoken].filter(t => t).join(", ")
+    Accessible.name: [text, line, fullWords, waiting, load === undefined || full ? "" : words.spoken].filter(t => t).join(", ")
 
     WaitWords { id: words; wait: row.load === undefined ? null : row.load.wait }
 
@@ -38,12 +44,21 @@ T.AbstractButton {
             spacing: Math.round(Theme.s1 / 2)
 
             GwText {
+                id: name
                 width: parent.width
                 text: row.text
                 color: row.full ? Theme.muted : Theme.text
-                font.pixelSize: Theme.px(Theme.large && row.width < Theme.gap(700) ? 34 : Theme.large && Theme.reach > 0 ? 36 : 38)
+                font.pixelSize: row.nameSize
                 font.weight: Font.DemiBold
                 lineHeight: 0.88
+                Accessible.ignored: true
+            }
+            GwText {
+                width: parent.width
+                visible: row.line !== "" && (!row.fits || row.spare >= (row.loaded ? row.loadHeight : 0) + implicitHeight + 4)
+                text: row.line
+                color: Theme.muted
+                font.pixelSize: Theme.note
                 Accessible.ignored: true
             }
             GwIconLabel {
@@ -56,7 +71,13 @@ T.AbstractButton {
                 fontWeight: Font.DemiBold
                 maximumWidth: parent.width
             }
-            LoadLine { waiting: row.waiting; wait: row.wait; width: parent.width; fontSize: row.figures }
+            LoadLine {
+                visible: row.waiting !== "" && row.loaded
+                waiting: row.waiting
+                wait: row.wait
+                width: parent.width
+                fontSize: row.figures
+            }
         }
         GwIcon {
             id: arrow

@@ -7,6 +7,9 @@ Page {
     title: view.category || qsTr("What brings you here today?")
     subtitle: portrait ? qsTr("Please choose your errand") : ""
     hasPages: true
+    readonly property bool tight: lowered || (large && wide)       // no room beside the title
+    beside: SearchButton { kiosk: page.kiosk; visible: !tight }
+    foot: SearchButton { kiosk: page.kiosk; visible: tight; small: true }
 
     Choices {
         id: grid

@@ -55,6 +55,14 @@ Item {
                 }
             }
             Item { width: 1; height: Theme.s1 }
+            GwChip {
+                objectName: "slot"
+                visible: page.view.booking.time !== ""
+                anchors.horizontalCenter: parent.horizontalCenter
+                iconName: "calendar"
+                text: qsTr("Appointment at %1").arg(page.view.booking.time)
+                fontSize: Theme.body
+            }
             Grid {
                 anchors.horizontalCenter: parent.horizontalCenter
                 columns: ahead.implicitWidth + minutes.implicitWidth + Theme.s2 <= parent.width ? 2 : 1
@@ -71,6 +79,7 @@ Item {
                 GwChip {
                     id: minutes
                     objectName: "wait"
+                    visible: !page.view.booking.early       // before its time nobody is called by the queue
                     iconName: "clock"
                     text: wait.text
                     spoken: wait.spoken

@@ -5,6 +5,7 @@ import GreenWindow
 Page {
     id: page
     hasBack: false
+    readonly property var ways: view.trouble
 
     Column {
         anchors { left: parent.left; right: parent.right }
@@ -35,15 +36,45 @@ Page {
             horizontalAlignment: Text.AlignHCenter
         }
         Item { width: 1; height: Theme.s1 }
-        GwButton {
-            objectName: "again"
+        Grid {
+            id: choices
             anchors.horizontalCenter: parent.horizontalCenter
-            height: Theme.gap(130)
-            width: Math.min(page.width * 0.7, Theme.gap(640))
-            kind: "primary"
-            fontSize: Theme.heading
-            text: qsTr("Start again")
-            onClicked: page.kiosk.touch("again", "")
+            columns: page.wide ? 3 : 1
+            spacing: Theme.s3
+            readonly property int fontSize: page.large && page.wide ? Theme.body : Theme.heading
+            readonly property int count: 1 + page.ways.retype + page.ways.takeNumber
+            readonly property real cell: !page.wide || count === 1 ? Math.min(page.width * 0.7, Theme.gap(640))
+                : (parent.width - (count - 1) * spacing) / count
+
+            GwButton {
+                objectName: "retype"
+                visible: page.ways.retype
+                height: Theme.gap(130)
+                width: choices.cell
+                kind: "primary"
+                fontSize: choices.fontSize
+                text: ["several", "guessed"].includes(page.ways.code) ? qsTr("Type the code") : qsTr("Try again")
+                onClicked: page.kiosk.touch("retype", "")
+            }
+            GwButton {
+                objectName: "take-number"
+                visible: page.ways.takeNumber
+                height: Theme.gap(130)
+                width: choices.cell
+                kind: page.ways.retype ? "secondary" : "primary"
+                fontSize: choices.fontSize
+                text: qsTr("Take a number")
+                onClicked: page.kiosk.touch("take-number", "")
+            }
+            GwButton {
+                objectName: "again"
+                height: Theme.gap(130)
+                width: choices.cell
+                kind: choices.count > 1 ? "secondary" : "primary"
+                fontSize: choices.fontSize
+                text: qsTr("Start again")
+                onClicked: page.kiosk.touch("again", "")
+            }
         }
     }
 }

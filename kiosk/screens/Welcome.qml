@@ -98,7 +98,8 @@ Item {
         columns: page.portrait && count <= 4 ? 1 : count <= 2 ? 2 : 3
         readonly property int lines: Math.ceil(count / columns)
         anchors { left: parent.left; right: parent.right; leftMargin: Theme.s6; rightMargin: Theme.s6 }
-        y: sky.height + Math.max(Theme.s4, (page.height - sky.height - height) / 2)
+        readonly property real room: (booked.visible ? booked.y - Theme.s3 : page.height) - sky.height
+        y: sky.height + Math.max(Theme.s4, (room - height) / 2)
         columnSpacing: Theme.s4
         rowSpacing: Theme.s4
 
@@ -109,7 +110,7 @@ Item {
                 objectName: "language-" + modelData.code
                 width: (tongues.width - (tongues.columns - 1) * tongues.columnSpacing) / tongues.columns
                 height: Math.min(Theme.gap(280),
-                    (page.height - sky.height - 2 * Theme.s4 - (tongues.lines - 1) * Theme.s4) / tongues.lines)
+                    (tongues.room - 2 * Theme.s4 - (tongues.lines - 1) * Theme.s4) / tongues.lines)
                 tongue: modelData.code
                 name: modelData.name
                 prompt: modelData.prompt
@@ -117,5 +118,19 @@ Item {
                 onClicked: page.kiosk.touch("language", modelData.code)
             }
         }
+    }
+
+    // In two languages: nobody has chosen one yet.
+    GwButton {
+        id: booked
+        objectName: "appointment"
+        visible: page.view.appointment.offered
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors { leftMargin: Theme.s6; rightMargin: Theme.s6; bottomMargin: Theme.s4 }
+        height: Math.max(Theme.touch, Theme.gap(page.portrait ? 140 : 96))
+        iconName: "calendar"
+        fontSize: page.portrait ? Theme.heading : Theme.body
+        text: page.view.languages.slice(0, 2).map(l => l.booked).join(" · ")
+        onClicked: page.kiosk.touch("appointment", "")
     }
 }

@@ -3,13 +3,18 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.support.dispatcher import HALL
 from tests.support.dispatcher_process import Device, Place, devices, dispatcher, place
-from tests.support.kiosk_process import KIOSK
+from tests.support.kiosk_process import KIOSK, KioskProcess
 from tests.support.kiosk_process import kiosk_process as kiosk
+
+_SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 @pytest.fixture
@@ -110,6 +115,108 @@ def test_a_counters_paper_comes_out_while_a_resident_is_choosing(where: Place) -
         (machine.paper / "faults" / "paper-out").touch()
         assert console.ask("print_paper", counter="1", paper="checklist", services=["card"])["ok"]
         assert console.wait_for(lambda: "sheet_failed" in faults(console, "kiosk-1"))
+
+
+def _book(console: Device, name: str, phone: str | None, service: str) -> None:
+    """For half an hour from now; a day's last half hour is this day's all the same."""
+    now = datetime.now(_SHANGHAI)
+    slot = min(now + timedelta(minutes=20), now.replace(hour=23, minute=59, second=0, microsecond=0))
+    told = console.ask(
+        "book_appointment",
+        appointment=name,
+        services=[service],
+        phone=phone,
+        slot=slot.astimezone(UTC).isoformat(),
+    )
+    assert told["ok"]
+
+
+def _type(machine: KioskProcess, keys: str) -> None:
+    for key in keys:
+        machine.screen.tap(f"key-{key}")
+
+
+def test_by_the_code_and_by_the_phone_of_an_appointment_to_the_paper(where: Place) -> None:
+    with dispatcher(where), devices(where, ["console-1"]) as [console], kiosk(where) as machine:
+        machine.screen.wait("screen-welcome")
+        _book(console, "2026-1147", None, "pension")
+        _book(console, "2026-1148", "13912364321", "card")
+        machine.screen.tap("appointment", timeout_s=5)
+        machine.screen.tap("language-en")
+        _type(machine, "2026-1147")
+        machine.screen.tap("enter")
+        machine.screen.wait("booked-1", text="Pension")
+        machine.screen.tap("confirm", times=4)
+        assert machine.screen.wait("ticket-number") == "B001"
+        machine.screen.wait("paper", text="Please take your ticket")
+        machine.screen.tap("take")
+        machine.screen.tap("appointment")
+        machine.screen.tap("by-phone")
+        _type(machine, "9999")
+        machine.screen.tap("enter")
+        machine.screen.wait("trouble")
+        machine.screen.tap("retype")
+        _type(machine, "4321")
+        machine.screen.tap("enter")
+        machine.screen.tap("confirm", timeout_s=5)
+        assert machine.screen.wait("ticket-number") == "A001"
+        assert console.wait_for(lambda: len(console.events("ticket_printed")) == 2)
+        assert (issued(console), machine.slips()) == (["A001", "B001"], 2)
+        machine.screen.tap("take")
+        machine.screen.wait("screen-welcome")
+        machine.screen.type("2026-1147")
+        machine.screen.key("Return")
+        machine.screen.wait("subtitle", text="B001")
+    assert "4321" not in where.database.read_bytes().decode("latin-1").replace("13912364321", "")
+
+
+def test_killed_during_a_check_in_it_comes_to_the_same_number(where: Place) -> None:
+    with devices(where, ["console-1"]) as [console]:
+        with dispatcher(where) as hall, kiosk(where) as machine:
+            machine.screen.wait("screen-welcome")
+            _book(console, "1147", "4321", "card")
+            machine.screen.tap("appointment", timeout_s=5)
+            _type(machine, "1147")
+            machine.screen.tap("enter")
+            machine.screen.wait("confirm")
+            hall.kill()
+            machine.screen.tap("confirm")
+            machine.screen.wait("issuing")
+            machine.kill()
+        with dispatcher(where), kiosk(where, "--printer", "tcp://127.0.0.1:9") as machine:
+            machine.screen.wait("ticket-number", 30, text="A001")
+            machine.screen.wait("paper-failed", 20)
+            machine.kill()
+        with dispatcher(where), kiosk(where) as machine:
+            machine.screen.wait("ticket-number", text="A001")
+            machine.screen.wait("paper-failed")
+            machine.screen.tap("reprint")
+            machine.screen.wait("paper")
+            assert console.wait_for(lambda: bool(console.events("ticket_printed")))
+            assert machine.slips() == 1
+        assert issued(console) == ["A001"]
+
+
+def test_an_errand_that_was_searched_for_and_its_list_on_paper_before_the_number(tmp_path: Path) -> None:
+    hall = HALL.replace('prefix = "B"\n', 'prefix = "B"\nchecklist = [{ zh = "身份证", en = "ID card" }]\n')
+    with place(tmp_path, hall) as where, dispatcher(where), kiosk(where) as machine:
+        machine.screen.wait("screen-welcome")
+        machine.screen.tap("language-zh")
+        machine.screen.wait("search", 20)
+        machine.screen.tap("search")
+        machine.screen.wait("screen-search")
+        _type(machine, "YL")
+        machine.screen.tap("service-pension")
+        assert machine.screen.wait("thing-1") == "身份证"
+        machine.screen.tap("print-list")
+        machine.screen.wait("list-news", text="请取走材料清单")
+        assert machine.slips() == 1
+        machine.screen.tap("go-on")
+        machine.screen.tap("priority-none")
+        machine.screen.tap("confirm")
+        assert machine.screen.wait("ticket-number") == "B001"
+        machine.screen.wait("take")
+        assert machine.slips() == 2
 
 
 def test_a_dispatcher_that_is_gone_is_said_and_its_return_too(where: Place) -> None:

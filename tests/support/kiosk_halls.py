@@ -1,7 +1,7 @@
 """A hall for the kiosk's tests: twelve categories, a long one, and services without a category."""
 
 from wire.replies import Reply, ReplyTicket, WaitRange
-from wire.states import Catalog, CategoryInfo, HallInfo, HallState, ServiceInfo, ServiceLoad
+from wire.states import BookingsInfo, Catalog, CategoryInfo, HallInfo, HallState, ServiceInfo, ServiceLoad
 from wire.terms import Priority, TicketState
 
 
@@ -28,11 +28,22 @@ def catalog(
     return Catalog(version="1", hall=hall, categories=tuple(groups), services=tuple(services))
 
 
-def hall_state(*, is_open: bool = True, until: int | None = None, seq: int = 1) -> HallState:
+def with_lists(known: Catalog) -> Catalog:
+    """The same hall; `c1-2` wants two things brought, `c2-1` six others and one of the same."""
+    things = [{"zh": f"材料{n}", "en": f"Paper {n}"} for n in range(1, 9)]
+    lists = {"c1-2": tuple(things[:2]), "c2-1": tuple(things[1:])}
+    services = [s.model_copy(update={"checklist": lists.get(s.id, ())}) for s in known.services]
+    return known.model_copy(update={"services": tuple(services)})
+
+
+def hall_state(
+    *, is_open: bool = True, until: int | None = None, seq: int = 1, bookings: BookingsInfo | None = None
+) -> HallState:
     load = ServiceLoad(waiting=3, expected=WaitRange(low_s=250, high_s=700))
     return HallState(
-        seq=seq, open=is_open, until=until, services={"c1-1": load, "c1-2": ServiceLoad(waiting=0)}
-    )
+        seq=seq, open=is_open, until=until, services={"c1-1": load, "c1-2": ServiceLoad(waiting=0)},
+        bookings=bookings,
+    )  # fmt: skip
 
 
 def issued(command: str, number: str = "A012", services: tuple[str, ...] = ("c1-1",)) -> Reply:

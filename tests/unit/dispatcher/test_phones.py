@@ -63,6 +63,17 @@ def test_by_its_id_it_can_be_looked_at_too(hall: InProcess) -> None:
     assert hall.events("ticket_issued") == []
 
 
+def test_who_only_looks_need_not_know_which_letters_are_small(hall: InProcess) -> None:
+    for name in ("ap-1", "Ap-2", "aP-2"):
+        _book(hall, name, None)
+    seen = hall.ask("kiosk-1", "check_in", "l1", appointment="AP-1", look=True)
+    assert seen["appointment"]["id"] == "ap-1"
+    for n, name in enumerate(("AP-2", "AP-3")):
+        refused = hall.ask("kiosk-1", "check_in", f"l{n}x", appointment=name, look=True)
+        assert refused["error"]["code"] == "unknown_appointment"
+    assert hall.ask("kiosk-1", "check_in", "c", appointment="AP-1")["error"]["code"] == "unknown_appointment"
+
+
 def test_several_are_asked_for_the_id_unless_only_one_is_still_to_come(hall: InProcess) -> None:
     _book(hall, "ap-1")
     _book(hall, "ap-2")

@@ -26,7 +26,7 @@ TONGUES = ("zh", "en", "ug")
 EVERY_MODE = {"plain": PLAIN, **MODES}
 REACH = {True: 0.47, False: 0.85}
 """Of the height, from below: where everything to touch lies in the lowered mode; of tall windows, of flat ones."""
-ASIDE = {"back", "next-page", "previous-page"}
+KEYS = ("key-", "rub-out")
 
 
 class Look(NamedTuple):
@@ -97,7 +97,7 @@ def _named(look: Look) -> str:
 
 def wrong_with(window: QQuickWindow) -> list[str]:
     modes = modes_of(window)
-    found = faults(window, 29 if modes.elder else 24, 80 if modes.elder else 60)
+    found = _faults(window, modes)
     found += contrast_faults(window, 7.0 if modes.contrast else 4.5, 4.5 if modes.contrast else 3.0)
     if not _any_key_answers(window):
         found += focus_faults(window, screen_of(window))
@@ -111,6 +111,15 @@ def modes_of(window: QQuickWindow) -> Modes:
     assert root is not None
     kiosk = next(i for i in walk(root) if i.objectName() == "kiosk").property("kiosk")
     return Modes(**kiosk.property("view").value("modes"))
+
+
+def _faults(window: QQuickWindow, modes: Modes) -> list[str]:
+    """A keyboard's keys are as large as any in the larger mode: ten side by side don't fit otherwise."""
+    letters = 29 if modes.elder else 24
+    found = faults(window, letters, 80 if modes.elder else 60)
+    return [f for f in found if not f.startswith(KEYS)] + [
+        f for f in faults(window, letters, 60) if f.startswith(KEYS)
+    ]
 
 
 def screen_of(window: QQuickWindow) -> QQuickItem:
@@ -139,11 +148,14 @@ def _out_of_reach(window: QQuickWindow, modes: Modes) -> list[str]:
 
 def _too_many(window: QQuickWindow, modes: Modes) -> list[str]:
     screen = screen_of(window)
-    choices = [
-        i.objectName() for i in controls(window) if screen.isAncestorOf(i) and i.objectName() not in ASIDE
-    ]
+    choices = [i.objectName() for i in controls(window) if screen.isAncestorOf(i) and not _is_aside(i)]
     most = 4 if modes.elder else 7  # six, and the big answer
     return [f"{len(choices)} choices: {choices}"] if len(choices) > most else []
+
+
+def _is_aside(item: QQuickItem) -> bool:
+    """No answer to the question: a way elsewhere, or a key to type with."""
+    return bool(item.property("aside")) or item.objectName().startswith(KEYS)
 
 
 def _no_code(window: QQuickWindow) -> list[str]:

@@ -141,8 +141,9 @@ def test_several_errands_on_one_ticket_and_the_question_of_priority_only_once() 
     kiosk.touch("add-need", "category:c2", "service:c2-1")
     assert kiosk.flow.state.basket == ("c1-1", "c2-1")
     kiosk.touch("remove:c1-1", "confirm")
-    assert kiosk.flow.state.request is not None
-    assert kiosk.flow.state.request.services == ("c2-1",)
+    request = kiosk.flow.state.request
+    assert isinstance(request, IssueTicket)
+    assert request.services == ("c2-1",)
 
 
 def test_a_full_basket_takes_no_more_and_an_emptied_one_asks_for_an_errand() -> None:

@@ -10,6 +10,7 @@ from kiosk.flow import Answered, PaperCame
 from tests.support.qml import settle
 from tests.unit.kiosk.test_window import Living
 from ui.automation.hands import front_window, press_key
+from wire.commands import IssueTicket
 from wire.terms import PrintResult
 
 
@@ -18,8 +19,12 @@ class Keyed(Living):
 
     def press(self, *keys: str) -> None:
         for key in keys:
+            self.hands += 0.3
             press_key(key)
             settle(20)
+            while self.window.keyboard.holds:  # what writes waits: it may be a scanner's
+                settle(10)
+            settle(10)
 
     def screen(self) -> str:
         return self.flow.state.screen.value
@@ -45,12 +50,15 @@ def test_keys_alone_lead_to_the_ticket(keyed: Keyed) -> None:
     keyed.press("Tab", "Space")
     assert (keyed.flow.state.category, keyed.focused()) == ("pension", "service-pension-register")
     keyed.press("Esc", "1", "2", "Backtab", "Shift+Tab")
+    assert keyed.screen() == "checklist"
+    keyed.press("2")
     assert keyed.screen() == "priority"
     keyed.press("7")
     assert keyed.screen() == "confirm"
     keyed.press("2")
-    assert keyed.flow.state.request is not None
-    assert keyed.flow.state.request.services == ("medical-booklet",)
+    request = keyed.flow.state.request
+    assert isinstance(request, IssueTicket)
+    assert request.services == ("medical-booklet",)
     keyed.take(Answered(sample.REQUEST, sample.ticket()))
     settle(20)
     assert keyed.focused() == "mode-elder", "nothing to choose while it prints: the helps"

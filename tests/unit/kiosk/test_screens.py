@@ -14,7 +14,8 @@ from kiosk.gallery import SIZES, TONGUES, Stage
 from tests.support.qml import settle
 from tests.support.qml_checks import faults, place
 from tests.support.qml_texts import untranslated
-from ui.automation.finder import items
+from ui.automation.finder import items, seen, walk
+from ui.automation.hands import press_key
 from wire.states import CategoryInfo, ServiceInfo
 
 ROOM = Path(__file__).parents[3] / "kiosk"
@@ -33,6 +34,40 @@ def stage(request: pytest.FixtureRequest, screen_app: QGuiApplication) -> Iterat
 def test_nothing_is_cut_small_nameless_or_on_top_of_something_else(stage: Stage, name: str) -> None:
     stage.show(name, sample.situations(stage.language)[name], rest_ms=170)
     assert faults(stage.window.quick) == []
+
+
+@pytest.fixture(scope="module")
+def low_stage(screen_app: QGuiApplication) -> Iterator[Stage]:
+    stage = Stage("en", QSize(1024, 768))
+    yield stage
+    stage.close()
+    settle()
+
+
+def _controls(stage: Stage) -> list[QQuickItem]:
+    root = stage.window.quick.contentItem()
+    assert root is not None
+    return [i for i in walk(root) if i.inherits("QQuickAbstractButton") and i.isEnabled() and seen(i)]
+
+
+@pytest.mark.parametrize("name", sample.situations("en"))
+def test_tab_reaches_every_control_and_there_are_few_to_choose_from(low_stage: Stage, name: str) -> None:
+    low_stage.show(name, sample.situations("en")[name], rest_ms=20)
+    wanted = {item.objectName() for item in _controls(low_stage)}
+    reached = set()
+    for _ in range(len(wanted) + 1):
+        press_key("Tab")
+        here = low_stage.window.quick.activeFocusItem()
+        reached.add(here.objectName() if here is not None else "")
+    assert wanted <= reached
+    helps = ("help", "mode-")
+    beside = ("key-", "rub-out", "remove-", "appointment", *helps)
+    answers = [
+        item.objectName()
+        for item in _controls(low_stage)
+        if not item.property("aside") and not item.objectName().startswith(beside)
+    ]
+    assert len(answers) <= (7 if name == "priority" else 6), answers  # six, and the plain no
 
 
 def test_every_text_is_translated_and_every_translation_used() -> None:
