@@ -70,6 +70,12 @@ class Hall:
         assert self.paper.whole().count(REPRINT.data) == 1
         assert self.sim.junk == b""
 
+    def note(self, share: Share, shown: Paper) -> None:
+        """For the table of `make soak`."""
+        lost = shown is Paper.PRINTED and not self.is_out
+        more = self.resident.asked - 1
+        share.add(**{"positions": 1, "silent_losses": lost, "second_numbers": more, shown.value: 1})
+
     @property
     def is_out(self) -> bool:
         """The ticket, to the last dot."""
@@ -89,8 +95,7 @@ def test_so_many_bytes_are_a_ticket(clone: bool) -> None:
 @pytest.mark.parametrize("fault", STATES)
 def test_a_printer_stops_at_any_byte(fault: Fault, clone: bool, share: Share) -> None:
     for at in share.places(BYTES, SHARE):
-        paper = _stop_at(Trip(at, fault), clone)
-        share.add(**{"positions": 1, "second_numbers": 0, "silent_losses": 0, paper.value: 1})
+        _stop_at(Trip(at, fault), clone, share)
 
 
 @pytest.mark.full(START, "byte positions", short=-(-START // 97), share=SHARE)
@@ -98,14 +103,14 @@ def test_a_printer_stops_at_any_byte(fault: Fault, clone: bool, share: Share) ->
 @pytest.mark.parametrize("fault", STATES)
 def test_it_stops_before_the_first_ticket_of_a_start(fault: Fault, clone: bool, share: Share) -> None:
     for at in share.places(START, SHARE):
-        paper = _stop_at(Trip(at, fault), clone, first=True)
-        share.add(**{"positions": 1, "second_numbers": 0, "silent_losses": 0, paper.value: 1})
+        _stop_at(Trip(at, fault), clone, share, first=True)
 
 
-def _stop_at(trip: Trip, clone: bool, first: bool = False) -> Paper:
+def _stop_at(trip: Trip, clone: bool, share: Share, first: bool = False) -> None:
     hall = Hall(clone, trip, first)
     state, shown = hall.print(TICKET), hall.resident.paper
     struck = trip.fault in hall.faults.active()
+    hall.note(share, shown)
     if shown is Paper.PRINTED:
         assert hall.is_out, trip
     else:
@@ -119,7 +124,6 @@ def _stop_at(trip: Trip, clone: bool, first: bool = False) -> Paper:
         assert hall.resident.paper is not Paper.FAILED, trip
         hall.resident.check_screen()
         hall.check_slips()
-    return shown
 
 
 class DyingError(Exception):
@@ -159,11 +163,10 @@ class DyingPlace:
 @CLONE
 def test_a_kiosk_dies_at_any_byte(clone: bool, share: Share) -> None:
     for at in share.places(BYTES, SHARE):
-        _die_at(at, clone)
-        share.add(positions=1, second_numbers=0)
+        _die_at(at, clone, share)
 
 
-def _die_at(at: int, clone: bool) -> None:
+def _die_at(at: int, clone: bool, share: Share) -> None:
     hall = Hall(clone, None)
     dying = EscPosPrinter(DyingPlace(hall.place, at), torn=False)
     try:
@@ -172,6 +175,7 @@ def _die_at(at: int, clone: bool) -> None:
     except DyingError:
         hall.resident.power_cut()
         hall.printer = EscPosPrinter(hall.place)
+    hall.note(share, hall.resident.paper)
     assert hall.resident.paper is not Paper.PRINTED or hall.is_out, at
     hall.resident.check_screen()
     if hall.resident.paper is not Paper.PRINTED:

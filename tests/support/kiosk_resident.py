@@ -50,6 +50,11 @@ class Resident:
         """What the screen says of it."""
         return self.flow.state.paper
 
+    @property
+    def asked(self) -> int:
+        """How many numbers were asked for."""
+        return sum(isinstance(e, Ask) for e in self.done)
+
     def paper_came(self, outcome: PrintOutcome) -> None:
         """The printer's thread tells what became of the slip."""
         effects = self._take(PaperCame(self.number, PrintResult(outcome.result), outcome.detail))
@@ -82,7 +87,7 @@ class Resident:
             self._now += 3600
             assert self._take(Tick()) == ()
         assert self.flow.state.screen is Screen.TICKET
-        assert sum(isinstance(e, Ask) for e in self.done) == 1
+        assert self.asked == 1
         assert self._kept is not None
         assert self._kept.paper is state.paper
 
