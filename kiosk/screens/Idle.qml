@@ -9,7 +9,7 @@ Item {
     readonly property var icons: ({
         "starting": "clock", "offline": "offline", "closed": "moon", "not-saving": "warning", "twice": "warning"
     })
-    readonly property bool cramped: height < 900 && view.modes.elder     // the words need all the room there is
+    readonly property bool cramped: height < width && view.modes.elder     // the words need all the room there is
     objectName: "screen-" + view.screen
 
     Column {
