@@ -43,7 +43,8 @@ def test_by_keys_alone_and_read_aloud_to_the_ticket(where: Place) -> None:
 def _until_read(file: Path, words: str) -> list[str]:
     """Language and words of all that was read, as soon as these are among it."""
     for _ in range(100):
-        lines = [line.partition("\t")[2] for line in file.read_text(encoding="utf-8").splitlines()]
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
+        lines = [line.partition("\t")[2] for line in text.splitlines()]
         if any(words in line for line in lines):
             return lines
         threading.Event().wait(0.1)
