@@ -157,6 +157,7 @@ MOMENTS = (
     Moment("not-saving", _called_then(lambda s: s.warn(Alarm.CANNOT_SAVE))),
     Moment("clock-behind", _called_then(lambda s: s.warn(Alarm.CLOCK_BEHIND))),
     Moment("twice", _called_then(lambda s: s.warn(Alarm.DUPLICATE_ID))),
+    Moment("not-in-hall-file", _called_then(lambda s: s.warn(Alarm.NOT_IN_HALL_FILE))),
     Moment("who", _signing(lambda s: None), "sign-in"),
     Moment("pin", _signing(lambda s: s.type_pin("maimaiti", "1234")), "sign-in"),
     Moment("pin-wrong", _wrong_pin(tries_left=3), "sign-in"),

@@ -45,6 +45,8 @@ def _banner(presses: Presses, words: Words, now_ms: int, zone: tzinfo | None) ->
     link = presses.link
     if Alarm.DUPLICATE_ID in presses.alarms:
         return words.twice()  # also between the turns: each of the two pads is offline by then
+    if link.online and Alarm.NOT_IN_HALL_FILE in presses.alarms:
+        return words.not_in_hall_file()
     if link.online:
         if Alarm.CANNOT_SAVE in presses.alarms:
             return words.cannot_save()

@@ -89,8 +89,16 @@ class Presses:
         if saves_again and isinstance(self.note, Refused) and self.note.code is ErrorCode.BUSY:
             self.note = None
 
+    @property
+    def heard(self) -> bool:
+        """Whether the hall would do what is pressed here: it is there, and its hall file names this pad."""
+        return self.link.online and Alarm.NOT_IN_HALL_FILE not in self.alarms
+
     def catalogued(self, catalog: Catalog) -> None:
-        """The hall file as stations know it: it says whose pad this is. Raises WrongDeviceError."""
+        """The hall file as stations know it: it says whose pad this is. One that no longer names it changes nothing
+        here (`warned` tells of it): it may be back in a moment. Raises WrongDeviceError."""
+        if self.counter is not None and all(d.id != self.device for d in catalog.devices):
+            return
         counter = counter_of(catalog, self.device)
         self.catalog = catalog
         if counter != self.counter:
@@ -105,7 +113,7 @@ class Presses:
 
     def can(self, action: Action, now: float) -> bool:
         """Whether a press would be sent now."""
-        if not self.link.online or self.view is None or self.busy(now):
+        if not self.heard or self.view is None or self.busy(now):
             return False
         return action in POSSIBLE[self.view.state] and not self.bounces(action, now)
 
@@ -143,7 +151,7 @@ class Presses:
     def can_type(self, now: float) -> bool:
         """Whether a character of a PIN counts now. Also where a press would be a bounce: no digit may be lost."""
         closed = self.view is not None and self.view.state is CounterState.CLOSED
-        return self.link.online and closed and not self.busy(now) and self.signing.waits_for_pin(now)
+        return self.heard and closed and not self.busy(now) and self.signing.waits_for_pin(now)
 
     def type_pin(self, character: str, now: float) -> None:
         """One more character of the chosen clerk's PIN."""

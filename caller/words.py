@@ -150,6 +150,13 @@ class Words:
             "Times and waits are off: the hall's clock was put back · tell who looks after it",
         )
 
+    def not_in_hall_file(self) -> str:
+        return self._t.get(
+            self.language,
+            "Words",
+            "This pad is no longer in the hall file · tell whoever looks after the hall",
+        )
+
     def twice(self) -> str:
         return self._t.get(
             self.language, "Words", "Another machine goes by this pad's name too · stop one of the two"

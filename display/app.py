@@ -16,7 +16,7 @@ from display.announcer import Announcer, Shelf, Voice
 from display.backend import Screen
 from display.board import HallBoard
 from display.frames import FrameWitness
-from display.kind import WrongDeviceError, check_kind
+from display.kind import KindCheck, WrongDeviceError
 from display.places import LANGUAGES, SCREENS
 from display.relay import Relay
 from display.reports import Reports
@@ -64,7 +64,7 @@ def _show(device: str, station: Station, relay: Relay, announcer: Announcer, opt
     board = HallBoard(device, Texts.load(LANGUAGES))
     screen = Screen(board, now_ms=station.now_ms, monotonic=time.monotonic)
     inbox = Inbox()
-    inbox.arrived.connect(partial(_take, screen, device))
+    inbox.arrived.connect(partial(_take, screen, KindCheck(device, DeviceKind.DISPLAY)))
     view = _window(screen, Reports(station), device, options)
     relay.connect(inbox.put, announcer.take)
     try:
@@ -102,9 +102,9 @@ def _announcer(device: str, station: Station, shelf: Shelf | None, *, silent: bo
             announcer.stop()
 
 
-def _take(screen: Screen, device: str, delivery: Delivery) -> None:
+def _take(screen: Screen, kind: KindCheck, delivery: Delivery) -> None:
     try:
-        check_kind(delivery, device, DeviceKind.DISPLAY)
+        kind.check(delivery)
     except WrongDeviceError as fault:
         print(fault, file=sys.stderr)
         leave(WRONG_INPUT)

@@ -71,6 +71,10 @@ MOMENTS = (
         _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.clock_behind),
     ),
     Moment("twice", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.twice)),
+    Moment(
+        "not-in-hall-file",
+        _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.not_in_hall_file),
+    ),
     Moment("offline", _says(samples.online, samples.no_calls, samples.busy, samples.calls, samples.offline)),
 )
 

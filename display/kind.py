@@ -15,14 +15,24 @@ _ADVICE = {
 }
 
 
-def check_kind(delivery: Delivery, device: str, kind: DeviceKind) -> None:
-    """Raises WrongDeviceError for a catalog in which this device isn't of that kind, or a strip has no counter."""
-    if not isinstance(delivery, Catalog):
-        return
-    info = next((known for known in delivery.devices if known.id == device), None)
-    if info is None:
-        raise WrongDeviceError(f"device {device}: is no longer in the hall file; ask who keeps it")
-    _check(info, kind)
+class KindCheck:
+    """One device's. Once the hall file has named it, one without it is no reason to end: it may be back in a moment,
+    and until then the station's alarm says so on the screen."""
+
+    def __init__(self, device: str, kind: DeviceKind) -> None:
+        self._device, self._kind = device, kind
+        self._named = False
+
+    def check(self, delivery: Delivery) -> None:
+        """Raises WrongDeviceError for a catalog in which this device isn't of that kind, or a strip has no counter."""
+        if not isinstance(delivery, Catalog):
+            return
+        info = next((known for known in delivery.devices if known.id == self._device), None)
+        if info is not None:
+            _check(info, self._kind)
+            self._named = True
+        elif not self._named:
+            raise WrongDeviceError(f"device {self._device}: is not in the hall file; ask who keeps it")
 
 
 def _check(info: DeviceInfo, kind: DeviceKind) -> None:

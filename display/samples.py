@@ -75,6 +75,11 @@ def twice() -> Alarms:
     return Alarms(frozenset({Alarm.DUPLICATE_ID}))
 
 
+def not_in_hall_file() -> Alarms:
+    """Somebody took this screen out of the hall file."""
+    return Alarms(frozenset({Alarm.NOT_IN_HALL_FILE}))
+
+
 def offline() -> Online:
     return Online(False, NOW - 95_000, "nothing heard from the dispatcher")
 

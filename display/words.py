@@ -151,6 +151,19 @@ class Words:
             )
         )
 
+    def not_in_hall_file(self) -> Pair:
+        """For staff as well."""
+        return self.both(
+            lambda code: self._texts.get(
+                code, "Words",
+                "Staff: this screen is no longer in the hall file; please tell whoever looks after the hall",
+            )
+        )  # fmt: skip
+
+    def strip_not_in_hall_file(self) -> Pair:
+        """The same, in as few words as a strip has room for."""
+        return self.both(lambda code: self._texts.get(code, "Words", "Not in the hall file"))
+
     def twice(self) -> Pair:
         """For staff: a screen that nobody's hand is near."""
         return self.both(

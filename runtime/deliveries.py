@@ -26,6 +26,8 @@ class Alarm(StrEnum):
     """The dispatcher can't keep anything just now: every command is answered `busy`."""
     DUPLICATE_ID = "duplicate_id"
     """Another machine goes by this device's name; the two throw each other out."""
+    NOT_IN_HALL_FILE = "not_in_hall_file"
+    """The hall file no longer names this device: nothing it asks for is done. It may be back in a moment."""
     CLOCK_OFF = "clock_off"
     """This machine's own clock is a minute or more off the dispatcher's."""
     CLOCK_BEHIND = "clock_behind"

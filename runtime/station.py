@@ -22,7 +22,7 @@ from wire.codec import encode_command
 from wire.commands import Command, Sync
 from wire.events import Event
 from wire.replies import Reply
-from wire.states import DispatcherState, Fault, HallState
+from wire.states import Catalog, DispatcherState, Fault, HallState
 from wire.terms import DeviceKind
 from wire.topics import Topics
 
@@ -175,6 +175,9 @@ class Station:
                 if self._reader.gap and self._clock.monotonic() - self._synced > _SYNC_S:
                     self._synced = self._clock.monotonic()
                     self.send(lambda id_, at: Sync(id=id_, at=at))
+            case Catalog():
+                self._deliver(read)
+                self._watch.catalog(read)
             case HallState():
                 self._deliver(read)
                 self._watch.hall(read, self._clock.monotonic())

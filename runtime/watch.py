@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from runtime.deliveries import Alarm
-from wire.states import DispatcherState, Fault, HallState
+from wire.states import Catalog, DispatcherState, Fault, HallState
 
 CLOCK_OFF_MS = 60_000
 """From here on somebody must set the clock; commands carry the dispatcher's time and don't suffer."""
@@ -15,6 +15,10 @@ _WORDS = {
     Alarm.DUPLICATE_ID: (
         "另一台机器也在用本设备的名称，请停用其中一台",
         "another machine goes by this device's name too; stop one of the two",
+    ),
+    Alarm.NOT_IN_HALL_FILE: (
+        "大厅配置中已没有本设备，请联系大厅管理员",
+        "this device is no longer in the hall file; add it again, or stop it",
     ),
     Alarm.CLOCK_OFF: (
         "本机时钟与大厅相差一分钟以上，请校准",
@@ -45,6 +49,10 @@ class Watch:
         self._set(Alarm.CLOCK_OFF, abs(self.clock_offset_ms) >= limit)
         self._set(Alarm.CANNOT_SAVE, bool(state.busy))
         self._set(Alarm.CLOCK_BEHIND, state.behind_s is not None)
+
+    def catalog(self, catalog: Catalog) -> None:
+        """The hall file as stations know it."""
+        self._set(Alarm.NOT_IN_HALL_FILE, all(device.id != self._device for device in catalog.devices))
 
     def hall(self, state: HallState, now: float) -> None:
         """The dispatcher hears all devices: it knows whether somebody else goes by our name."""

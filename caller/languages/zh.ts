@@ -38,6 +38,7 @@
     <message><source>Offline since {time} · only Lists opens</source><translation>自 {time} 起离线 · 恢复前只能查看名单</translation></message>
     <message><source>Times and waits are off: the hall's clock was put back · tell who looks after it</source><translation>大厅时钟被调回过，时间和等候时长暂时不准 · 请告知系统维护人员</translation></message>
     <message><source>Nothing can be saved just now · press again when this is gone</source><translation>暂时无法保存 · 待本提示消失后请再按一次</translation></message>
+    <message><source>This pad is no longer in the hall file · tell whoever looks after the hall</source><translation>大厅配置中已没有这台叫号器 · 请联系大厅管理员</translation></message>
     <message><source>Another machine goes by this pad's name too · stop one of the two</source><translation>另一台机器也在用本叫号器的名称 · 请停用其中一台</translation></message>
     <message><source>Closes at {time}; nobody waits here</source><translation>{time} 结束办公，本窗口无人等候</translation></message>
     <message><source>Closes at {time}; {waiting} wait here</source><translation>{time} 结束办公，本窗口还有 {waiting} 人等候</translation></message>

@@ -117,6 +117,8 @@ def _alarm(known: Known, words: Words) -> Pair:
         return words.twice()
     if known.online is None or not known.online.online:
         return NOTHING
+    if Alarm.NOT_IN_HALL_FILE in known.alarms:
+        return words.not_in_hall_file()
     if Alarm.CANNOT_SAVE in known.alarms:
         return words.cannot_save()
     return words.clock_behind() if Alarm.CLOCK_BEHIND in known.alarms else NOTHING

@@ -38,6 +38,8 @@
     <message><source>The times shown are not right just now; numbers are called as always</source><translation>屏幕上的时间暂时不准，叫号照常进行</translation></message>
     <message><source>No numbers can be given or called just now; yours stays good. Please wait</source><translation>暂时不能取号和叫号，已取的号码仍然有效，请稍候</translation></message>
     <message><source>Staff: another machine goes by this screen's name; please stop one of the two</source><translation>请工作人员注意：另一台机器也在用本屏的名称，请停用其中一台</translation></message>
+    <message><source>Staff: this screen is no longer in the hall file; please tell whoever looks after the hall</source><translation>请工作人员注意：大厅配置中已没有本屏，请联系管理员</translation></message>
+    <message><source>Not in the hall file</source><translation>大厅配置中已无此屏</translation></message>
     <message><source>{weekday}, {day} {month}</source><translation>{month}{day}日 {weekday}</translation></message>
     <message><source>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</source><translation>星期一 星期二 星期三 星期四 星期五 星期六 星期日</translation></message>
     <message><source>January February March April May June July August September October November December</source><translation>1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月</translation></message>

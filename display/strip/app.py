@@ -4,7 +4,7 @@ import queue
 import signal
 from functools import partial
 
-from display.kind import check_kind
+from display.kind import KindCheck
 from display.places import LANGUAGES
 from display.reports import Reports
 from display.strip.board import StripBoard
@@ -46,6 +46,7 @@ def _follow(
     device: str, inbox: "queue.SimpleQueue[Delivery | None]", board: StripBoard, keeper: StripKeeper,
     station: Station, clock: SystemClock,
 ) -> None:  # fmt: skip
+    kind = KindCheck(device, DeviceKind.STRIP)
     while True:
         try:
             delivery = inbox.get(timeout=_TICK_S)
@@ -54,7 +55,7 @@ def _follow(
             continue
         if delivery is None:
             return
-        check_kind(delivery, device, DeviceKind.STRIP)
+        kind.check(delivery)
         board.take(delivery, station.now_ms())
         if inbox.empty():  # states come in bursts; only the last of them is worth drawing
             keeper.step(clock.monotonic(), station.now_ms())

@@ -59,6 +59,8 @@ class StripBoard:
             return Wanted(_at_rest(self._words.connecting()))
         if offline:
             return Wanted(_at_rest(self._words.please_wait()))
+        if self.counter is None:
+            return Wanted(_at_rest(self._words.strip_not_in_hall_file()))
         call = self._call()
         if call is not None:
             return self._called(call.ticket, call.seq if call.seq in self._new else 0)
@@ -90,7 +92,7 @@ class StripBoard:
         return Wanted(StripContent(ticket, Arrow.DOWN, lines, Tone.CALL, blink=bool(seq)), seq)
 
     def _at_work(self, summary: CounterSummary) -> Wanted:
-        counter = self.counter or "?"
+        counter = self.counter or ""
         match summary.state:
             case CounterState.CALLED if summary.ticket:
                 return self._called(summary.ticket, 0)

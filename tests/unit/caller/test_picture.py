@@ -83,6 +83,16 @@ def test_a_name_used_twice_is_told_also_between_the_turns() -> None:
         assert (head.banner, head.lost) == ("另一台机器也在用本叫号器的名称 · 请停用其中一台", False)
 
 
+def test_a_pad_taken_out_of_the_hall_file_says_so_while_it_is_online() -> None:
+    made = presses(samples.called())
+    made.alarms = frozenset({Alarm.NOT_IN_HALL_FILE, Alarm.CANNOT_SAVE})
+    head = picture.head(made, ZH, NOW)
+    assert (head.banner, head.lost) == ("大厅配置中已没有这台叫号器 · 请联系大厅管理员", False)
+    assert not any(button.on for button in picture.buttons(made, 10.0).values())
+    made.linked(False, NOW)
+    assert "离线" in picture.head(made, ZH, NOW).banner
+
+
 def test_a_pad_that_starts_is_connecting_for_a_moment_then_offline() -> None:
     made = Presses(samples.PAD, no_send)
     assert picture.head(made, EN, NOW).banner == "Connecting to the hall"

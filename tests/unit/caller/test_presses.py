@@ -347,6 +347,19 @@ def test_a_pad_that_moves_to_another_counter_shows_that_one(pad: MakePad, wire: 
     assert wire.last["counter"] == "2"
 
 
+def test_a_pad_that_is_taken_out_of_the_hall_file_stays_and_is_inert_until_it_is_back(
+    pad: MakePad, wire: Wire
+) -> None:
+    presses = pad(CounterState.IDLE)
+    presses.catalogued(catalog(DeviceInfo(id="pad-9", kind=DeviceKind.PAD, counter="2")))
+    presses.warned(frozenset({Alarm.NOT_IN_HALL_FILE}))
+    assert (presses.counter, presses.view) == ("1", view(CounterState.IDLE))
+    assert not presses.press(Press(Action.NEXT), 10.0)
+    presses.catalogued(catalog())
+    presses.warned(frozenset())
+    assert presses.press(Press(Action.NEXT), 11.0)
+
+
 @pytest.mark.parametrize(
     ("device", "words"),
     [

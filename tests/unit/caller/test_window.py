@@ -494,7 +494,7 @@ def test_offline_the_lists_are_only_looked_at(size: str, language: str) -> None:
         assert sent(stage) == []
 
 
-@pytest.mark.parametrize("alarm", [Alarm.CANNOT_SAVE, Alarm.DUPLICATE_ID])
+@pytest.mark.parametrize("alarm", [Alarm.CANNOT_SAVE, Alarm.DUPLICATE_ID, Alarm.NOT_IN_HALL_FILE])
 @pytest.mark.parametrize("size", ["480x800", "1024x768"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_is_wrong_with_the_hall_stands_above_and_goes(alarm: Alarm, size: str, language: str) -> None:

@@ -201,6 +201,16 @@ def test_a_hall_whose_clock_was_ahead_says_that_its_times_are_off() -> None:
     assert seen(hall_board).alarm == ("", "")
 
 
+def test_a_screen_that_is_taken_out_of_the_hall_file_stays_and_says_so_to_staff() -> None:
+    hall_board = screen("all", board(call(1)), catalog(devices=()), alarms(Alarm.NOT_IN_HALL_FILE))
+    picture = seen(hall_board)
+    assert "大厅配置中已没有本屏" in picture.alarm.main
+    assert picture.newest.ticket == "A001"
+    hall_board.take(catalog(), NOW)
+    hall_board.take(alarms(), NOW)
+    assert seen(hall_board).alarm == ("", "")
+
+
 def test_a_wrong_clock_of_the_machine_is_nothing_to_residents() -> None:
     assert seen(screen("all", alarms(Alarm.CLOCK_OFF))).alarm == ("", "")
 

@@ -48,6 +48,15 @@ def test_before_the_hall_is_known_and_without_it_it_says_so() -> None:
     )
 
 
+def test_a_strip_that_is_taken_out_of_the_hall_file_says_so_until_it_is_back() -> None:
+    strip_board = strip(board(call(1)), hall(c1=summary("called", "A001")), catalog(devices=()))
+    assert strip_board.wanted(NOW).content == StripContent(
+        lines=("大厅配置中已无此屏", "Not in the hall file")
+    )
+    takes(strip_board, catalog())
+    assert strip_board.wanted(NOW).content.number == "A001"
+
+
 def test_a_new_call_here_blinks_with_an_arrow() -> None:
     strip_board = strip(board())
     takes(strip_board, board(call(1)), hall(1, c1=summary("called", "A001")))

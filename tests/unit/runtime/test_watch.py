@@ -4,7 +4,9 @@ import pytest
 
 from runtime.deliveries import Alarm
 from runtime.watch import Watch
-from wire.states import DeviceState, DispatcherState, HallState
+from tests.support.display import catalog
+from wire.states import DeviceInfo, DeviceState, DispatcherState, HallState
+from wire.terms import DeviceKind
 
 
 @pytest.fixture
@@ -85,6 +87,17 @@ def test_the_word_of_it_fades_when_nobody_repeats_it(watch: Watch, told: list[fr
     watch.tick(17.1)
     watch.tick(99.0)
     assert told == [{Alarm.DUPLICATE_ID}, frozenset()]
+
+
+def test_a_hall_file_without_us_until_we_are_in_it_again(watch: Watch, told: list[frozenset[Alarm]]) -> None:
+    mine, other = (DeviceInfo(id=name, kind=DeviceKind.PAD, counter="1") for name in ("pad", "other"))
+    watch.catalog(catalog(devices=(mine, other)))
+    assert told == []
+    watch.catalog(catalog(devices=(other,)))
+    assert told == [{Alarm.NOT_IN_HALL_FILE}]
+    assert "no longer in the hall file" in watch.faults()[0].text
+    watch.catalog(catalog(devices=(mine,)))
+    assert told[1:] == [frozenset()]
 
 
 def test_a_hall_that_says_nothing_of_devices(watch: Watch, told: list[frozenset[Alarm]]) -> None:
