@@ -8,11 +8,13 @@ from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from caller.actions import PAPERS, Action
+from caller.notes import Refused
 from caller.parts import Button, Chip, Choice, Current, Goals, Head, Lists, Message, Need, Upcoming
 from caller.presses import Presses
 from caller.search import Findable, find, narrowed
 from caller.words import Words
 from runtime.deliveries import Alarm
+from wire.errors import ErrorCode
 from wire.states import AsideTicket, Catalog, CounterView, CurrentTicket, NextTicket, QueuedTicket
 from wire.terms import CounterState, Priority
 
@@ -175,7 +177,12 @@ def _counter_goal(presses: Presses, words: Words, counter: str) -> Choice:
 
 
 def message(presses: Presses, words: Words) -> Message:
-    return Message(*words.note(presses.note)) if presses.note is not None else Message()
+    note = presses.note
+    if note is None:
+        return Message()
+    if isinstance(note, Refused) and note.code is ErrorCode.BUSY and Alarm.CANNOT_SAVE in presses.alarms:
+        return Message(words.not_saved(), trouble=True)
+    return Message(*words.note(note))
 
 
 def _current_chips(catalog: Catalog | None, words: Words, ticket: CurrentTicket) -> tuple[Chip, ...]:

@@ -9,14 +9,16 @@ def refusal(texts: Texts, lang: str, code: ErrorCode) -> str:
     t = texts
     words = {
         ErrorCode.BAD_MESSAGE: t.get(
-            lang, "Refusal", "The dispatcher did not understand this pad. Ask whoever looks after the hall."
+            lang,
+            "Refusal",
+            "The hall's system did not understand this pad. Ask whoever looks after the hall.",
         ),
         ErrorCode.TOO_LARGE: t.get(lang, "Refusal", "Too long. Shorten the text and press again."),
         ErrorCode.UNKNOWN_DEVICE: t.get(
             lang, "Refusal", "This pad is no longer in the hall file. Ask whoever looks after the hall."
         ),
         ErrorCode.NOT_ALLOWED: t.get(
-            lang, "Refusal", "Not from this counter: another counter or the console must do it."
+            lang, "Refusal", "Not from this counter: another counter must do it, or ask the supervisor."
         ),
         ErrorCode.EXPIRED: t.get(lang, "Refusal", "The press came too late and did nothing. Press again."),
         ErrorCode.UNKNOWN_SERVICE: t.get(
@@ -57,6 +59,6 @@ def refusal(texts: Texts, lang: str, code: ErrorCode) -> str:
             lang, "Refusal", "Wrong PIN. Type it again; after five wrong ones there is a minute's wait."
         ),
         ErrorCode.ALREADY_RATED: t.get(lang, "Refusal", "This ticket has its rating already. Nothing to do."),
-        ErrorCode.BUSY: t.get(lang, "Refusal", "The dispatcher is busy. Wait a moment and press again."),
+        ErrorCode.BUSY: t.get(lang, "Refusal", "The hall's system is busy. Wait a moment and press again."),
     }
     return words[code]

@@ -150,6 +150,10 @@ class Words:
             "Times and waits are off: the hall's clock was put back · tell who looks after it",
         )
 
+    def not_saved(self) -> str:
+        """Of a press while `cannot_save` stands: no other advice than that."""
+        return self._t.get(self.language, "Words", "Not saved · press again when the notice above is gone")
+
     def not_in_hall_file(self) -> str:
         return self._t.get(
             self.language,

@@ -31,7 +31,7 @@ def right_refusal(plan: Plan, device: str, command: c.Command, state: State | No
             ErrorCode.UNKNOWN_DEVICE, f'there is no device "{device}" in the hall file; add it there'
         )
     if not isinstance(command, (*_RIGHTS[known.kind], c.Sync)):
-        words = f'{known.kind} "{device}" may not send {command.type}; do it at a console'
+        words = f'{known.kind} "{device}" may not send {command.type}; ask the supervisor'
         return Refusal(ErrorCode.NOT_ALLOWED, words)
     return _pad_refusal(known, command, state) if known.kind is DeviceKind.PAD else None
 
@@ -39,14 +39,14 @@ def right_refusal(plan: Plan, device: str, command: c.Command, state: State | No
 def _pad_refusal(pad: Device, command: c.Command, state: State | None) -> Refusal | None:
     if isinstance(command, c.CounterCommand) and command.counter not in pad.counters:
         words = f'pad "{pad.id}" belongs to counter {", ".join(pad.counters)}, not {command.counter}'
-        return Refusal(ErrorCode.NOT_ALLOWED, f"{words}; use that counter's pad or a console")
+        return Refusal(ErrorCode.NOT_ALLOWED, f"{words}; use that counter's pad, or ask the supervisor")
     if state is None or not isinstance(command, _TICKETS_OF_A_PAD):
         return None
     ticket = state.tickets.get(command.ticket)
     if ticket is None or ticket.counter in pad.counters:
         return None
     if ticket.counter is None:
-        words = f"{ticket.number} has not been called to any counter yet; do it at a console"
+        words = f"{ticket.number} has not been called to any counter yet; ask the supervisor"
     else:
-        words = f"{ticket.number} was last at counter {ticket.counter}; use that counter's pad or a console"
+        words = f"{ticket.number} was last at counter {ticket.counter}; use that counter's pad, or ask the supervisor"
     return Refusal(ErrorCode.NOT_ALLOWED, words)

@@ -32,6 +32,10 @@ _GOODBYE_S = 1.0
 _FORGET = struct.pack("ii", 1, 0)
 _REFUSED = ("Not authorized", "Bad user name or password", "Client identifier not valid")
 _CLOSED = "the link was closed"
+_CUT = "the broker closed the link: it ended, or another machine came by this device's name"
+_SILENT = "the broker no longer answers"
+_WORDS = {"Unspecified error": _CUT, "Keep alive timeout": _SILENT}
+"""What paho calls a link that ended: the first is every one that the other side closed."""
 _TURNED_AWAY = (
     "closes the link when it sees this device's certificate: it was revoked, is over or of another hall; "
     "see `greenwindow pki list`"
@@ -182,7 +186,8 @@ class Link:
     ) -> None:
         if code.is_failure and self.reason == _CLOSED:
             turned_away = self._url.tls and not self.is_up
-            self.reason = _TURNED_AWAY if turned_away else str(code)
+            words = str(code)
+            self.reason = _TURNED_AWAY if turned_away else _WORDS.get(words, words)
         self._over.set()
 
     def _on_publish(

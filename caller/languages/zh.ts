@@ -38,6 +38,7 @@
     <message><source>Offline since {time} · only Lists opens</source><translation>自 {time} 起离线 · 恢复前只能查看名单</translation></message>
     <message><source>Times and waits are off: the hall's clock was put back · tell who looks after it</source><translation>大厅时钟被调回过，时间和等候时长暂时不准 · 请告知系统维护人员</translation></message>
     <message><source>Nothing can be saved just now · press again when this is gone</source><translation>暂时无法保存 · 待本提示消失后请再按一次</translation></message>
+    <message><source>Not saved · press again when the notice above is gone</source><translation>未保存 · 待上方提示消失后请再按一次</translation></message>
     <message><source>This pad is no longer in the hall file · tell whoever looks after the hall</source><translation>大厅配置中已没有这台叫号器 · 请联系大厅管理员</translation></message>
     <message><source>Another machine goes by this pad's name too · stop one of the two</source><translation>另一台机器也在用本叫号器的名称 · 请停用其中一台</translation></message>
     <message><source>Closes at {time}; nobody waits here</source><translation>{time} 结束办公，本窗口无人等候</translation></message>
@@ -76,10 +77,10 @@
 </context>
 <context>
     <name>Refusal</name>
-    <message><source>The dispatcher did not understand this pad. Ask whoever looks after the hall.</source><translation>调度程序不认识这台叫号器的请求，请联系大厅管理员。</translation></message>
+    <message><source>The hall's system did not understand this pad. Ask whoever looks after the hall.</source><translation>大厅系统不认识这台叫号器的请求，请联系大厅管理员。</translation></message>
     <message><source>Too long. Shorten the text and press again.</source><translation>内容太长，请缩短后再按。</translation></message>
     <message><source>This pad is no longer in the hall file. Ask whoever looks after the hall.</source><translation>大厅配置里已没有这台叫号器，请联系大厅管理员。</translation></message>
-    <message><source>Not from this counter: another counter or the console must do it.</source><translation>本窗口无权操作，请由其他窗口或控制台处理。</translation></message>
+    <message><source>Not from this counter: another counter must do it, or ask the supervisor.</source><translation>本窗口无权操作，请由其他窗口处理，或联系主管。</translation></message>
     <message><source>The press came too late and did nothing. Press again.</source><translation>按键到达太晚，未生效，请再按一次。</translation></message>
     <message><source>That service is no longer in the hall file. Choose another.</source><translation>大厅已没有这项业务，请另选。</translation></message>
     <message><source>That counter is no longer in the hall file. Choose another.</source><translation>大厅已没有这个窗口，请另选。</translation></message>
@@ -95,7 +96,7 @@
     <message><source>Not possible any more: things have changed. Look at the screen and choose again.</source><translation>情况已变化，无法执行，请看屏幕后重新选择。</translation></message>
     <message><source>Wrong PIN. Type it again; after five wrong ones there is a minute's wait.</source><translation>密码错误，请重新输入；连续错五次后须等一分钟。</translation></message>
     <message><source>This ticket has its rating already. Nothing to do.</source><translation>这个号已评价过，无需再评。</translation></message>
-    <message><source>The dispatcher is busy. Wait a moment and press again.</source><translation>调度程序正忙，请稍候再按。</translation></message>
+    <message><source>The hall's system is busy. Wait a moment and press again.</source><translation>大厅系统正忙，请稍候再按。</translation></message>
 </context>
 <context>
     <name>LinkMark</name>

@@ -118,7 +118,7 @@ _WORDS = {
     "bad_message": "colour: there is no such field; leave it out",
     "too_large": "N bytes; a command has at most 4096: shorten its text",
     "unknown_device": 'there is no device "display-1" in the hall file; add it there',
-    "not_allowed": 'pad "pad-1" belongs to counter 1, not 2; use that counter\'s pad or a console',
+    "not_allowed": 'pad "pad-1" belongs to counter 1, not 2; use that counter\'s pad, or ask the supervisor',
     "expired": "this came too late to be done; do it again",
     "unknown_service": 'there is no service "passport"; choose one of the hall file',
     "unknown_counter": 'there is no counter "9"; choose one of the hall file',

@@ -6,7 +6,7 @@ from caller import picture, samples
 from caller.actions import Action, MakeCommand, Press
 from caller.app import LANGUAGES
 from caller.notes import Accepted, NoAnswer, NotSent, Refused
-from caller.parts import Button, Chip, Goals, Lists
+from caller.parts import Button, Chip, Goals, Lists, Message
 from caller.presses import Presses
 from caller.refusals import refusal
 from caller.search import find, findable, narrowed
@@ -72,6 +72,14 @@ def test_a_hall_whose_clock_was_ahead_is_told_after_what_is_worse() -> None:
     )
     made.alarms = frozenset({Alarm.CLOCK_BEHIND, Alarm.CANNOT_SAVE})
     assert picture.head(made, EN, NOW).banner.startswith("Nothing can be saved")
+
+
+def test_a_press_that_was_not_saved_is_told_what_the_banner_advises() -> None:
+    made = presses(samples.called())
+    made.note = Refused(Press(Action.DONE), ErrorCode.BUSY)
+    assert picture.message(made, ZH).text == "大厅系统正忙，请稍候再按。"
+    made.alarms = frozenset({Alarm.CANNOT_SAVE})
+    assert picture.message(made, ZH) == Message("未保存 · 待上方提示消失后请再按一次", trouble=True)
 
 
 def test_a_name_used_twice_is_told_also_between_the_turns() -> None:
@@ -347,7 +355,7 @@ RECALL, CARD = Press(Action.RECALL), Press(Action.CONTACT)
         ),
         (
             Refused(CARD, ErrorCode.BUSY),
-            "The dispatcher is busy. Wait a moment and press again.",
+            "The hall's system is busy. Wait a moment and press again.",
             True,
         ),
     ],

@@ -135,9 +135,9 @@ def test_a_pad_and_a_ticket_that_is_not_its_own() -> None:
     day.open("08:00", "1")
     day.issue("09:00", "a")
     assert refused(day, "09:01", "cancel_ticket", "pad-1", ticket="A001") == (
-        "not_allowed: A001 has not been called to any counter yet; do it at a console"
+        "not_allowed: A001 has not been called to any counter yet; ask the supervisor"
     )
     day.do("09:02", "pad-1 next 1")
     assert refused(day, "09:03", "cancel_ticket", "pad-23", ticket="A001") == (
-        "not_allowed: A001 was last at counter 1; use that counter's pad or a console"
+        "not_allowed: A001 was last at counter 1; use that counter's pad, or ask the supervisor"
     )
