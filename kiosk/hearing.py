@@ -46,7 +46,7 @@ def heard(news: object) -> tuple[Input, ...]:
         case Online():
             return (OnlineChanged(news.online),)
         case Alarms(standing):
-            found = (Alarm.CANNOT_SAVE, Alarm.DUPLICATE_ID, Alarm.CLOCK_BEHIND)
+            found = (Alarm.CANNOT_SAVE, Alarm.DUPLICATE_ID, Alarm.CLOCK_BEHIND, Alarm.NOT_IN_HALL_FILE)
             return (AlarmsChanged(*(alarm in standing for alarm in found)),)
         case Catalog():
             return (CatalogCame(news),)

@@ -201,6 +201,7 @@ def situations(language: str) -> dict[str, list[Input]]:
         "starting": [],
         "offline": [*ready, OnlineChanged(False)],
         "not-saving": [*ready, AlarmsChanged(not_saving=True, twice=False)],
+        "unlisted": [*ready, AlarmsChanged(not_saving=False, twice=False, unlisted=True)],
         "twice": [*ready, AlarmsChanged(not_saving=False, twice=True)],
         "times-off": [*ready, AlarmsChanged(not_saving=False, twice=False, times_off=True)],
         "closed": [*ready, HallCame(hall(is_open=False))],

@@ -25,15 +25,10 @@ def _words(texts: Texts, language: str, trouble: str, opens: str, full: str) -> 
                     language, "Trouble", "We keep trying. If it takes long, please ask at the service desk."
                 ),
             )
-        case "twice":
+        case "twice" | "unlisted":
             return (
                 texts.get(language, "Trouble", "This ticket machine is out of order"),
-                texts.get(
-                    language,
-                    "Trouble",
-                    "Please go to another ticket machine or to the service desk. "
-                    "Staff: another machine goes by its name; please stop one of the two.",
-                ),
+                _why_out_of_order(texts, language, trouble),
             )
         case "not-saving":
             return (
@@ -117,3 +112,20 @@ def _check_in_words(texts: Texts, language: str, trouble: str, slot: str) -> tup
                 texts.get(language, "Trouble", "You can take a new number, or ask at the service desk."),
             )
     return None
+
+
+def _why_out_of_order(texts: Texts, language: str, trouble: str) -> str:
+    """Where to go instead; and for staff, what is to be put right."""
+    if trouble == "twice":
+        return texts.get(
+            language,
+            "Trouble",
+            "Please go to another ticket machine or to the service desk. "
+            "Staff: another machine goes by its name; please stop one of the two.",
+        )
+    return texts.get(
+        language,
+        "Trouble",
+        "Please go to another ticket machine or to the service desk. "
+        "Staff: it is no longer in the hall file; please tell whoever looks after the hall.",
+    )

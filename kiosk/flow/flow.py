@@ -211,8 +211,9 @@ class Flow:
                 self.known = replace(self.known, online=online)
             case PrinterChanged(stopped):
                 self.known = replace(self.known, printer_stopped=stopped)
-            case AlarmsChanged(not_saving, twice, times_off):
-                self.known = replace(self.known, not_saving=not_saving, twice=twice, times_off=times_off)
+            case AlarmsChanged(not_saving, twice, times_off, unlisted):
+                alarms = replace(self.known, not_saving=not_saving, twice=twice, times_off=times_off)
+                self.known = replace(alarms, unlisted=unlisted)
         if self.state.screen is Screen.WELCOME and self.state.language != self.language:
             return self._welcome(modes=self.state.modes)
         return issuing.Step(self.state)

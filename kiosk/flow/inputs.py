@@ -48,11 +48,12 @@ class OnlineChanged:
 @dataclass(frozen=True)
 class AlarmsChanged:
     """What is wrong though the hall is there: nothing can be saved; another machine goes by this kiosk's name; the
-    hall's times are off, since its clock had been ahead."""
+    hall's times are off, since its clock had been ahead; the hall file doesn't name this kiosk."""
 
     not_saving: bool
     twice: bool
     times_off: bool = False
+    unlisted: bool = False
 
 
 @dataclass(frozen=True)

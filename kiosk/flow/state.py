@@ -142,6 +142,8 @@ class Known:
     """The hall's clock had been ahead: the time on a ticket is not right, its number is."""
     index: Index = ()
     """What the search looks in; empty until the catalog is spelled."""
+    unlisted: bool = False
+    """The hall file doesn't name this kiosk, so nothing it asks for is done; it may be back in a moment."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -150,7 +152,8 @@ class Known:
     @property
     def ready(self) -> bool:
         """A ticket can be asked for."""
-        hindered = self.not_saving or self.twice or (self.hall is not None and not self.hall.open)
+        alarm = self.not_saving or self.twice or self.unlisted
+        hindered = alarm or (self.hall is not None and not self.hall.open)
         return self.catalog is not None and self.online and not hindered
 
 

@@ -89,7 +89,7 @@ class Teller:
 
     def _notices(self, screen: str, known: Known, now_ms: int) -> list[View]:
         """Nobody has chosen a language yet: the first three of the hall's speak at once."""
-        if screen not in ("starting", "offline", "closed", "not-saving", "twice"):
+        if screen not in ("starting", "offline", "closed", "not-saving", "twice", "unlisted"):
             return []
         codes = known.languages[:3] or ("zh", "en")
         words = {code: self._words(screen, code, known, now_ms) for code in codes}
@@ -203,6 +203,8 @@ def shown(state: State, known: Known) -> str:
         return "twice"  # also in the moments when it is offline: each of the two is, by turns
     if not known.online:
         return "offline"
+    if known.unlisted:
+        return "unlisted"
     if known.hall is not None and not known.hall.open:
         return "attract" if state.resting else "closed"
     if known.not_saving:
@@ -212,8 +214,10 @@ def shown(state: State, known: Known) -> str:
 
 def _alarm(known: Known) -> str:
     """The worst."""
-    if known.twice or known.not_saving:
-        return "twice" if known.twice else "not-saving"
+    if known.twice or known.unlisted:
+        return "twice"  # out of order, either way
+    if known.not_saving:
+        return "not-saving"
     return "times-off" if known.times_off else ""
 
 

@@ -78,6 +78,10 @@
         <translation>بۇ ماشىنا ۋاقىتلىق توختىتىلدى</translation>
     </message>
     <message>
+        <source>Please go to another ticket machine or to the service desk. Staff: it is no longer in the hall file; please tell whoever looks after the hall.</source>
+        <translation>باشقا نومۇر ئېلىش ماشىنىسىنى ئىشلىتىڭ ياكى مۇلازىمەت ئۈستىلىگە بېرىڭ. خادىملارغا: بۇ ماشىنا زالنىڭ سەپلىمىسىدە يوق؛ زال باشقۇرغۇچىغا خەۋەر قىلىڭ.</translation>
+    </message>
+    <message>
         <source>Please go to another ticket machine or to the service desk. Staff: another machine goes by its name; please stop one of the two.</source>
         <translation>باشقا نومۇر ئېلىش ماشىنىسىنى ئىشلىتىڭ ياكى مۇلازىمەت ئۈستىلىگە بېرىڭ. خادىملارغا: باشقا بىر ماشىنا بۇ ماشىنىنىڭ نامىنى ئىشلىتىۋاتىدۇ؛ بىرىنى توختىتىڭ.</translation>
     </message>

@@ -76,6 +76,10 @@
         <translation>本取号机暂停使用</translation>
     </message>
     <message>
+        <source>Please go to another ticket machine or to the service desk. Staff: it is no longer in the hall file; please tell whoever looks after the hall.</source>
+        <translation>请使用其他取号机，或到服务台取号。请工作人员注意：大厅配置中已没有本机，请联系管理员。</translation>
+    </message>
+    <message>
         <source>Please go to another ticket machine or to the service desk. Staff: another machine goes by its name; please stop one of the two.</source>
         <translation>请使用其他取号机，或到服务台取号。请工作人员注意：另一台机器也在用本机的名称，请停用其中一台。</translation>
     </message>

@@ -7,7 +7,7 @@ Item {
     required property var kiosk
     readonly property var view: kiosk.view
     readonly property var icons: ({
-        "starting": "clock", "offline": "offline", "closed": "moon", "not-saving": "warning", "twice": "warning"
+        "starting": "clock", "offline": "offline", "closed": "moon", "not-saving": "warning", "twice": "warning", "unlisted": "warning"
     })
     readonly property bool cramped: height < width && view.modes.elder     // the words need all the room there is
     objectName: "screen-" + view.screen
@@ -49,7 +49,7 @@ Item {
             }
         }
         GwWorking {
-            visible: !["closed", "twice"].includes(page.view.screen)
+            visible: !["closed", "twice", "unlisted"].includes(page.view.screen)
             text: page.view.notices.length > 0 ? page.view.notices[0].title : ""
             Accessible.ignored: true                    // the words above say it
             anchors.horizontalCenter: parent.horizontalCenter

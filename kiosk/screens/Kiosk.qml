@@ -9,7 +9,7 @@ Rectangle {
     readonly property var view: kiosk.view
     // All compiled with this file: nothing is loaded while somebody waits for the next screen.
     readonly property var screens: ({
-        "starting": idlePage, "offline": idlePage, "closed": idlePage, "not-saving": idlePage, "twice": idlePage,
+        "starting": idlePage, "offline": idlePage, "closed": idlePage, "not-saving": idlePage, "twice": idlePage, "unlisted": idlePage,
         "welcome": welcomePage, "attract": attractPage, "categories": categoriesPage, "services": servicesPage,
         "search": searchPage, "checklist": checklistPage, "appointment": appointmentPage, "booking": bookingPage,
         "priority": priorityPage, "confirm": confirmPage, "issuing": issuingPage,
@@ -37,7 +37,7 @@ Rectangle {
     LayoutMirroring.enabled: mirrored
     LayoutMirroring.childrenInherit: true
 
-    readonly property bool idle: ["welcome", "attract", "starting", "offline", "closed", "not-saving", "twice"].includes(view.screen)
+    readonly property bool idle: ["welcome", "attract", "starting", "offline", "closed", "not-saving", "twice", "unlisted"].includes(view.screen)
 
     color: Theme.ground
 

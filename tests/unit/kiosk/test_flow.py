@@ -221,6 +221,7 @@ def test_services_without_a_category_have_one_of_their_own() -> None:
         HallCame(hall_state(is_open=False)),
         AlarmsChanged(not_saving=True, twice=False),
         AlarmsChanged(not_saving=False, twice=True),
+        AlarmsChanged(not_saving=False, twice=False, unlisted=True),
     ],
 )
 def test_nothing_begins_while_no_ticket_can_be_had(given: Input) -> None:

@@ -62,7 +62,7 @@ happening = st.one_of(
         ]
     ),
     st.sampled_from([0.5, 8.0, 20.0, 50.0, 60.0, 180.0]),
-    st.sampled_from(["open", "closed", "not-saving", "twice", "times-off", "well"]),
+    st.sampled_from(["open", "closed", "not-saving", "twice", "times-off", "unlisted", "well"]),
 )
 
 
@@ -137,8 +137,10 @@ class Run:
             return ChecklistCame(PrintResult.PRINTED if what == "listed" else PrintResult.FAILED)
         if what in ("online", "offline"):
             return OnlineChanged(what == "online")
-        if what in ("not-saving", "twice", "times-off", "well"):
-            return AlarmsChanged(what == "not-saving", what == "twice", what == "times-off")
+        if what in ("not-saving", "twice", "times-off", "unlisted", "well"):
+            return AlarmsChanged(
+                *(what == alarm for alarm in ("not-saving", "twice", "times-off", "unlisted"))
+            )
         if what in ("open", "closed"):
             return HallCame(hall_state(is_open=what == "open", bookings=_BOOKINGS))
         return Touch(*what.split(":"))

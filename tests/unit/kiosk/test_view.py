@@ -109,6 +109,11 @@ def test_a_language_names_itself_and_a_missing_name_comes_in_the_halls_first() -
             ["本取号机暂停使用", "This ticket machine is out of order"],
         ),
         (
+            Known(catalog(), hall_state(is_open=False), True, unlisted=True),
+            "unlisted",
+            ["本取号机暂停使用", "This ticket machine is out of order"],
+        ),
+        (
             Known(catalog(), hall_state(is_open=False), True, not_saving=True),
             "closed",
             ["大厅现在不办公", "The hall is closed"],
