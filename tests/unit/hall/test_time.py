@@ -323,6 +323,11 @@ class TestAClockThatWasAhead:
         brought = advance(day.state, day.moment("16:40"), wall=day.moment("16:35"))
         assert [(event.type, event.at) for event in brought] == [("hall_closed", day.moment("16:30"))]
 
+    def test_until_when_time_may_go_on_before_the_clock_has_come_there(self) -> None:
+        day = HallDay()
+        ends = day.state.rules.days.ends_after
+        assert ends(day.moment("00:00")) == ends(day.moment("23:59:59.999")) == day.moment("2026-11-21 00:00")
+
     def test_the_day_ends_by_the_clock(self) -> None:
         day = HallDay()
         day.issue("23:59", "a")
