@@ -56,6 +56,12 @@ def _no_process_left() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _as_urgent_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that lets others go first, run within this process, would slow all tests after it."""
+    monkeypatch.setattr(os, "nice", lambda _: 0)
+
+
 @pytest.fixture
 def share(request: pytest.FixtureRequest) -> Iterator[Share]:
     mark = request.node.get_closest_marker("full")
