@@ -50,7 +50,7 @@ GwCard {
         }
         Row {
             id: where
-            visible: card.roomy
+            opacity: card.roomy ? 1 : 0     // not `visible`: hidden it would have no height, and there would be room again
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
             spacing: Theme.s3
 
