@@ -52,7 +52,9 @@ def _banner(presses: Presses, words: Words, now_ms: int, zone: tzinfo | None) ->
     if link.online:
         if Alarm.CANNOT_SAVE in presses.alarms:
             return words.cannot_save()
-        return words.clock_behind() if Alarm.CLOCK_BEHIND in presses.alarms else ""
+        if Alarm.CLOCK_BEHIND in presses.alarms:
+            return words.clock_behind()
+        return words.keypad_away() if presses.keypad_away else ""
     since = link.since_ms
     if since is None or (not link.ever and now_ms - since < CONNECTING_MS):
         return words.connecting()

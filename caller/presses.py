@@ -57,6 +57,8 @@ class Presses:
         self.link = Link()
         self.alarms: frozenset[Alarm] = frozenset()
         """What is wrong though the hall is there."""
+        self.keypad_away = False
+        """A pad beside this window is unplugged."""
         self.catalog: Catalog | None = None
         self.hall: HallState | None = None
         self.view: CounterView | None = None

@@ -166,6 +166,9 @@ class Words:
             self.language, "Words", "Another machine goes by this pad's name too · stop one of the two"
         )
 
+    def keypad_away(self) -> str:
+        return self._t.get(self.language, "Words", "The keypad is unplugged · this window goes on working")
+
     def closes(self, time: str, waiting: int) -> str:
         """Before the hall closes; `waiting` for this counter."""
         if not waiting:

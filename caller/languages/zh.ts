@@ -40,6 +40,7 @@
     <message><source>Nothing can be saved just now · press again when this is gone</source><translation>暂时无法保存 · 待本提示消失后请再按一次</translation></message>
     <message><source>Not saved · press again when the notice above is gone</source><translation>未保存 · 待上方提示消失后请再按一次</translation></message>
     <message><source>This pad is no longer in the hall file · tell whoever looks after the hall</source><translation>大厅配置中已没有这台叫号器 · 请联系大厅管理员</translation></message>
+    <message><source>The keypad is unplugged · this window goes on working</source><translation>按键叫号器已拔出或断电 · 可继续在本窗口操作</translation></message>
     <message><source>Another machine goes by this pad's name too · stop one of the two</source><translation>另一台机器也在用本叫号器的名称 · 请停用其中一台</translation></message>
     <message><source>Closes at {time}; nobody waits here</source><translation>{time} 结束办公，本窗口无人等候</translation></message>
     <message><source>Closes at {time}; {waiting} wait here</source><translation>{time} 结束办公，本窗口还有 {waiting} 人等候</translation></message>
@@ -181,6 +182,7 @@
 <context>
     <name>Pads</name>
     <message><source>Keypads at {line} are unplugged; look at plug and power</source><translation>{line} 上的按键叫号器已拔出或断电，请检查插头和电源</translation></message>
+    <message><source>Evaluator {address} is heard, but not set up</source><translation>收到 {address} 号评价器的信号，但尚未设置该评价器</translation></message>
     <message><source>Keypad {address} is not in the hall file</source><translation>{address} 号按键叫号器不在大厅文件中，请登记或改正地址</translation></message>
     <message><source>Two keypads go by address {address}; change one</source><translation>有两个按键叫号器使用同一地址 {address}，请改其中一个</translation></message>
     <message><source>Keypad {address} has a key that the key map lacks</source><translation>{address} 号按键叫号器有一个键不在键位表中，请补充键位表</translation></message>

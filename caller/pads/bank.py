@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from caller.assignment import WrongDeviceError
-from caller.pads.desk import Desk
+from caller.pads.desk import DONE, Desk
 from caller.pads.faults import Complaint, Complaints
 from caller.presses import Presses
 from hw.keypad import Faulty, Keeper, PadNews, Plugged, Press, Pressed, Shown
@@ -37,11 +37,12 @@ class Bank:
     def __init__(
         self, device: str, keepers: Sequence[Keeper], make_presses: Callable[[str], Presses],
         complain: Callable[[tuple[Complaint, ...]], None], reasons: Sequence[str] = (),
-        rated: Callable[[str, int], None] = lambda counter, score: None, *, feeds: bool = True,
+        rated: Callable[[str, int, float], bool] | None = None, *, feeds: bool = True,
     ) -> None:  # fmt: skip
         """`make_presses` for a counter; `feeds`: what the hall says goes on to them (a window does it by itself).
 
-        `rated` is told an evaluator's score for a counter; `complain` all that is wrong, when that changes.
+        `rated` is told an evaluator's score for a counter; without it that is a fault. `complain` is told all that
+        is wrong, when that changes.
         """
         self._device, self._keepers, self._make = device, list(keepers), make_presses
         self._reasons, self._rated, self._feeds = reasons, rated, feeds
@@ -95,6 +96,8 @@ class Bank:
         self._say(now)
 
     def _catalogued(self, catalog: Catalog) -> None:
+        if self._places and all(known.id != self._device for known in catalog.devices):
+            return  # the hall's word of it comes as an alarm; it may be back in a moment
         info = _info(catalog, self._device)
         own = {keeper.line.address: info.counter for keeper in self._keepers if info.counter}
         wanted: dict[str, str] = dict(info.addresses or {}) or {a: c for a, c in own.items() if c}
@@ -135,7 +138,9 @@ class Bank:
             return False
         place.lines[line] = now
         if press.action == "rate":
-            self._rated(place.counter, int(press.digits))
+            self._complaints.unrated(press.address, self._rated is None)
+            if self._rated is not None and self._rated(place.counter, int(press.digits), now):
+                place.desk.beep(DONE)
             return False
         return place.desk.pressed(press, now, at)
 

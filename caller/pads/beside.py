@@ -9,7 +9,7 @@ from caller.assignment import WrongDeviceError
 from caller.backend import Pad
 from caller.pads.app import TICK_S
 from caller.pads.bank import Bank
-from caller.pads.faults import Complaint
+from caller.pads.faults import UNPLUGGED, Complaint
 from caller.presses import Presses
 from hw.keypad import Faulty, Keeper, PadLine, Plugged, Pressed
 from ui.bridge import Inbox
@@ -23,10 +23,10 @@ class Things(QObject):
         complain: Callable[[tuple[Complaint, ...]], None], inbox: Inbox,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._pad = pad
+        self._pad, self._presses, self._report = pad, presses, complain
         self._keepers = [Keeper(line, number, inbox.put) for number, line in enumerate(lines)]
         self._bank = Bank(
-            presses.device, self._keepers, lambda _: presses, complain, pad.reasons, feeds=False
+            presses.device, self._keepers, lambda _: presses, self._complain, pad.reasons, feeds=False
         )  # fmt: skip
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self._bank.tick(time.monotonic()))
@@ -45,6 +45,11 @@ class Things(QObject):
         self._timer.stop()
         for keeper in self._keepers:
             keeper.stop()
+
+    def _complain(self, complaints: tuple[Complaint, ...]) -> None:
+        self._presses.keypad_away = any(complaint.code == UNPLUGGED for complaint in complaints)
+        self._pad.refresh()
+        self._report(complaints)
 
     def _take(self, item: object) -> None:
         now = time.monotonic()

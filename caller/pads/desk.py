@@ -70,7 +70,7 @@ class Desk:
         """What the digits are to show: the truth, or nothing where it isn't known."""
         presses = self.presses
         view = presses.view
-        if not presses.link.online or view is None or isinstance(presses.note, NoAnswer | NotSent):
+        if not presses.heard or view is None or isinstance(presses.note, NoAnswer | NotSent):
             return Shown(trouble=True)
         if presses.signing.clerk is not None:
             return Shown()  # the PIN is to be typed

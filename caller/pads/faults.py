@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hw.keypad import FaultKind, PadFault
 
 UNPLUGGED = "pad-offline"
+NO_EVALUATOR = "pad-evaluator"
 
 
 @dataclass(frozen=True, order=True)
@@ -26,6 +27,7 @@ class Complaints:
         self._away: dict[int, str] = {}
         self._faults: dict[int, tuple[PadFault, ...]] = {}
         self._twice: set[str] = set()
+        self._unrated: set[str] = set()
         self._told: tuple[Complaint, ...] = ()
 
     def plugged(self, line: int, there: bool, detail: str) -> None:
@@ -47,6 +49,12 @@ class Complaints:
             self._twice ^= {address}
             self._update()
 
+    def unrated(self, address: str, is_so: bool) -> None:
+        """An evaluator speaks, and nobody here may pass its score on."""
+        if is_so and address not in self._unrated:
+            self._unrated.add(address)
+            self._update()
+
     def _update(self) -> None:
         away = [Complaint(UNPLUGGED, self._lines[line], "", detail) for line, detail in self._away.items()]
         faults = [
@@ -56,7 +64,9 @@ class Complaints:
         ]  # fmt: skip
         words = "one address is pressed on two lines; give each pad an address of its own"
         both = [Complaint(FaultKind.SAME_ADDRESS, "", address, words) for address in self._twice]
-        now = (*sorted(away), *sorted(both), *sorted(faults))
+        words = "an evaluator speaks; name it with --evaluator, or take it off the line"
+        unrated = [Complaint(NO_EVALUATOR, "", address, words) for address in self._unrated]
+        now = (*sorted(away), *sorted(both), *sorted(unrated), *sorted(faults))
         if now != self._told:
             self._told = now
             self._tell(now)

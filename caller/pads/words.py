@@ -1,6 +1,6 @@
 """The faults of pads in words, Chinese and English: the console shows them to whoever looks after the hall."""
 
-from caller.pads.faults import UNPLUGGED, Complaint
+from caller.pads.faults import NO_EVALUATOR, UNPLUGGED, Complaint
 from hw.keypad import FaultKind
 from ui.languages import Texts
 from wire.states import Fault
@@ -17,6 +17,8 @@ def _words(t: Texts, lang: str, complaint: Complaint) -> str:
     match complaint.code:
         case str(code) if code == UNPLUGGED:
             return t.get(lang, "Pads", "Keypads at {line} are unplugged; look at plug and power", line=line)
+        case str(code) if code == NO_EVALUATOR:
+            return t.get(lang, "Pads", "Evaluator {address} is heard, but not set up", address=address)
         case FaultKind.UNKNOWN_PAD:
             return t.get(lang, "Pads", "Keypad {address} is not in the hall file", address=address)
         case FaultKind.SAME_ADDRESS:

@@ -47,6 +47,14 @@ def caller(
     no_window: Annotated[
         bool, typer.Option("--no-window", envvar="GREENWINDOW_NO_WINDOW", help="only the pads of --pad")
     ] = False,
+    evaluator: Annotated[
+        str | None,
+        typer.Option(
+            envvar="GREENWINDOW_EVALUATOR",
+            help="whose ratings those of evaluators on these lines are: a device of the hall file (with --dir), "
+            "or its broker URL; with --no-window",
+        ),
+    ] = None,
     automation: Annotated[
         Path | None,
         typer.Option(envvar="GREENWINDOW_AUTOMATION", help="opens a socket here for tests to drive the pad"),
@@ -57,7 +65,10 @@ def caller(
     state = directory / "state" / url.device if directory is not None else None
     lines = _lines(pad or [])
     if no_window:
-        raise typer.Exit(_without_window(url, lines, state))
+        judge = _evaluator(directory, evaluator) if evaluator is not None else None
+        raise typer.Exit(_without_window(url, lines, state, judge))
+    if evaluator is not None:
+        stop("--evaluator: goes with --no-window; start a process of its own for the line")
     from caller.app import LANGUAGES, Options, run  # noqa: PLC0415
     from runtime import BrokerError  # noqa: PLC0415
     from ui.automation.server import SocketError  # noqa: PLC0415
@@ -89,7 +100,13 @@ def _lines(pads: Sequence[str]) -> "tuple[PadLine, ...]":
         stop(f"--pad {fault}")
 
 
-def _without_window(url: "BrokerUrl", lines: "Sequence[PadLine]", state: Path | None) -> int:
+def _evaluator(directory: Path | None, name: str) -> "BrokerUrl":
+    return station_url(directory, name, name if "://" in name else None)
+
+
+def _without_window(
+    url: "BrokerUrl", lines: "Sequence[PadLine]", state: Path | None, evaluator: "BrokerUrl | None"
+) -> int:
     from caller.assignment import WrongDeviceError  # noqa: PLC0415
     from caller.pads.app import run_pads  # noqa: PLC0415
     from runtime import BrokerError  # noqa: PLC0415
@@ -97,6 +114,6 @@ def _without_window(url: "BrokerUrl", lines: "Sequence[PadLine]", state: Path | 
     if not lines:
         stop("--no-window: needs at least one --pad URL, e.g. --pad ff68+serial:///dev/ttyUSB1")
     try:
-        return run_pads(url, VERSION, lines, state)
+        return run_pads(url, VERSION, lines, state, evaluator)
     except (BrokerError, WrongDeviceError) as fault:
         stop(str(fault))

@@ -129,7 +129,9 @@ class Ff68Line:
         if times > 1:
             return None
         press = self._rating(frame, address) if is_rating else self._press(frame, address)
-        return press if press is None or not self._overlaps(frame, now) else None
+        if press is None or is_rating:  # an evaluator may go by its pad's address
+            return press
+        return None if self._overlaps(frame, now) else press
 
     def _known(self, number: int, is_rating: bool) -> str | None:
         """The hall file's address of a pad, or of the pad that an evaluator stands beside."""

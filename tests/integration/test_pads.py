@@ -87,6 +87,32 @@ def test_a_morning_at_two_counters_of_one_line(where: Place, sim: SimFf68Line, w
         assert all(pad.given_up == 0 for pad in sim.pads)
 
 
+def test_a_residents_score_from_the_evaluator_on_the_line(
+    tmp_path: Path, sim: SimFf68Line, wire: PadsPty
+) -> None:
+    hand = Hand(sim)
+    hall = PADS_HALL + '\n[[device]]\nid = "eval-1"\nkind = "evaluator"\ncounter = "1"\n'
+    with (
+        place(tmp_path, hall) as where,
+        dispatcher(where),
+        devices(where, ["kiosk-1", "console-1"]) as [kiosk, console],
+        pad_process(where, f"ff68+{wire.url}", options=("--evaluator", "eval-1")),
+    ):
+        assert shows(sim[3], "     0")
+        hand.press(3, "function", "9")
+        assert until(lambda: bool(console.events("counter_opened")))
+        number = issue(kiosk, "card")
+        hand.press(3, "next")
+        assert shows(sim[3], "001  0")
+        hand.press(3, "done")
+        assert until(lambda: bool(console.events("service_finished")))
+        for grade in (4, 2):  # the second one is of nobody
+            sim.rate(3, grade)
+            time.sleep(0.5)
+        assert until(lambda: bool(console.events("rated")))
+        assert [(event["ticket"], event["score"]) for event in console.events("rated")] == [(number, 4)]
+
+
 def test_unplugged_and_a_stranger_are_in_the_halls_state(
     where: Place, sim: SimFf68Line, wire: PadsPty
 ) -> None:

@@ -3,7 +3,7 @@
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from hw.sim.ff68_pads import SimFf68Line, SimFf68Pad
@@ -14,9 +14,11 @@ PADS_HALL = HALL + '\n[[device]]\nid = "pads"\nkind = "pad"\naddresses = { "3" =
 
 
 @contextmanager
-def pad_process(where: Place, *pads: str, device: str = "pads") -> Iterator["subprocess.Popen[str]"]:
+def pad_process(
+    where: Place, *pads: str, device: str = "pads", options: Sequence[str] = ()
+) -> Iterator["subprocess.Popen[str]"]:
     """It runs; ended by SIGTERM, and then it must have ended well and without a word of warning."""
-    words = [*PROGRAM, "caller", "--dir", str(where.folder), "--device", device, "--no-window"]
+    words = [*PROGRAM, "caller", "--dir", str(where.folder), "--device", device, "--no-window", *options]
     for pad in pads:
         words += ["--pad", pad]
     process = subprocess.Popen(words, env=clean_environment(), stderr=subprocess.PIPE, text=True)
@@ -46,7 +48,7 @@ def shows(pad: SimFf68Pad, text: str, patience_s: float = 10.0) -> bool:
     return until(lambda: pad.shows == text, patience_s)
 
 
-KEYS = {"start": 0x0A, "next": 0x0C, "recall": 0x0D, "function": 0x0F}
+KEYS = {"start": 0x0A, "done": 0x0B, "next": 0x0C, "recall": 0x0D, "function": 0x0F}
 
 
 class Hand:

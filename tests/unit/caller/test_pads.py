@@ -12,17 +12,19 @@ from caller.pads.bank import Bank
 from caller.pads.desk import DONE, LATE_S, NOBODY, TROUBLE, Desk
 from caller.pads.faults import Complaint
 from caller.pads.meaning import clerk_of, meant
+from caller.pads.ratings import OPEN_S, Ratings
 from caller.pads.words import fault
 from caller.presses import PATIENCE_S, REBOUND_S, Presses
 from caller.signing import FORGET_S
 from hw.keypad import Action as Key
 from hw.keypad import FaultKind, Faulty, Keeper, PadFault, Plugged, Pressed, Shown
 from hw.keypad import Press as KeyPress
-from runtime import Answered, Online, Unanswered
+from runtime import Alarm, Alarms, Answered, Online, Unanswered
 from tests.unit.caller.test_presses import NOW, Wire, refusal, reply
 from ui.languages import Texts
 from wire.commands import command_fields
 from wire.errors import ErrorCode
+from wire.events import CounterOpened, ServiceFinished
 from wire.states import (
     AsideTicket,
     Catalog,
@@ -282,7 +284,7 @@ def bench(wire: Wire) -> Callable[..., Bench]:
         rated: list[tuple[str, int]] = []
         bank = Bank(
             "pad-1", cast("list[Keeper]", list(lines)), lambda _: Presses("pad-1", wire.send), complaints.append,
-            rated=lambda counter, score: rated.append((counter, score)),
+            rated=lambda counter, score, _: not rated.append((counter, score)),  # type: ignore[func-returns-value]
         )  # fmt: skip
         bank.take(Online(True, NOW), 0.0)
         bank.take(view(counter="1"), 0.0)
@@ -338,18 +340,56 @@ def test_a_changed_hall_file_moves_a_pad(bench: MakeBench, wire: Wire) -> None:
         ((DeviceInfo(id="pad-1", kind=DeviceKind.KIOSK),), "is a kiosk, not a pad"),
     ],
 )
-def test_a_device_that_is_no_pad_is_named(
-    bench: MakeBench, devices: tuple[DeviceInfo, ...], says: str
-) -> None:
-    room = bench(TWO, Line())
+def test_a_device_that_is_no_pad_is_named(devices: tuple[DeviceInfo, ...], says: str) -> None:
+    bank = Bank("pad-1", [], lambda _: Presses("pad-1", Wire().send), lambda _: None)
     with pytest.raises(WrongDeviceError, match=says):
-        room.bank.take(catalog().model_copy(update={"devices": devices}), 1.0)
+        bank.take(catalog().model_copy(update={"devices": devices}), 1.0)
 
 
 def test_a_score_goes_to_whoever_rates(bench: MakeBench) -> None:
     room = bench(TWO, Line())
     assert not room.bank.news(Pressed(0, KeyPress("4", Key.RATE, "5"), 1.0), 1.0)
     assert room.rated == [("C-2", 5)]
+    assert room.lines[0].beeps == [("4", DONE)]
+
+
+def test_an_evaluator_that_nobody_set_up_is_a_fault(wire: Wire) -> None:
+    complaints: list[tuple[Complaint, ...]] = []
+    keepers = cast("list[Keeper]", [Line()])
+    bank = Bank("pad-1", keepers, lambda _: Presses("pad-1", wire.send), complaints.append)
+    bank.take(catalog(), 0.0)
+    for now in (1.0, 2.0):
+        bank.news(Pressed(0, KeyPress("1", Key.RATE, "5"), now), now)
+    assert [[(c.code, c.address) for c in told] for told in complaints] == [[("pad-evaluator", "1")]]
+
+
+def test_a_score_is_of_the_ticket_finished_last_once_and_not_for_ever(wire: Wire) -> None:
+    ratings = Ratings(wire.send)
+    assert not ratings.rated("1", 5, 1.0)
+    ratings.heard(finished("A001"), 1.0)
+    ratings.heard(CounterOpened(seq=2, at=NOW, counter="1"), 1.0)
+    assert ratings.rated("1", 5, 2.0)
+    assert not ratings.rated("1", 1, 3.0)
+    assert (wire.last["type"], wire.last["ticket"], wire.last["score"]) == ("rate", "A001", 5)
+    ratings.heard(finished("A002"), 10.0)
+    assert not ratings.rated("2", 4, 11.0)
+    assert not ratings.rated("1", 4, 10.0 + OPEN_S + 1)
+    assert len(wire.sent) == 1
+
+
+def finished(ticket: str) -> ServiceFinished:
+    return ServiceFinished(seq=1, at=NOW, ticket=ticket, counter="1", services=("card",))
+
+
+def test_a_pad_that_is_out_of_the_hall_file_for_a_moment_stays(bench: MakeBench) -> None:
+    room = bench(TWO, Line())
+    room.bank.take(catalog().model_copy(update={"devices": ()}), 1.0)
+    assert room.lines[0].expected == {"3", "4"}
+    room.bank.take(Alarms(frozenset({Alarm.NOT_IN_HALL_FILE})), 1.0)
+    assert room.lines[0].shown["3"].trouble
+    assert not room.bank.news(Pressed(0, KeyPress("3", Key.NEXT), 2.0), 2.0)
+    room.bank.take(Alarms(frozenset()), 3.0)
+    assert not room.lines[0].shown["3"].trouble
 
 
 def test_a_line_that_is_away_is_said_and_shows_all_anew_when_it_is_back(bench: MakeBench) -> None:
@@ -374,7 +414,7 @@ def test_faults_of_a_line_and_one_address_on_two_lines(bench: MakeBench) -> None
     assert [c.code for c in room.complaints[-1]] == ["pad-unknown"]
 
 
-@pytest.mark.parametrize("code", ["pad-offline", *FaultKind])
+@pytest.mark.parametrize("code", ["pad-offline", "pad-evaluator", *FaultKind])
 def test_every_fault_has_words_in_both_languages(code: str) -> None:
     from caller.pads.app import LANGUAGES
 

@@ -74,6 +74,15 @@ def test_a_hall_whose_clock_was_ahead_is_told_after_what_is_worse() -> None:
     assert picture.head(made, EN, NOW).banner.startswith("Nothing can be saved")
 
 
+def test_an_unplugged_keypad_is_said_after_all_that_is_worse() -> None:
+    made = presses(samples.called())
+    made.keypad_away = True
+    assert picture.head(made, EN, NOW).banner == "The keypad is unplugged · this window goes on working"
+    assert picture.head(made, ZH, NOW).banner == "按键叫号器已拔出或断电 · 可继续在本窗口操作"
+    made.warned(frozenset({Alarm.CANNOT_SAVE}))
+    assert "keypad" not in picture.head(made, EN, NOW).banner
+
+
 def test_a_press_that_was_not_saved_is_told_what_the_banner_advises() -> None:
     made = presses(samples.called())
     made.note = Refused(Press(Action.DONE), ErrorCode.BUSY)

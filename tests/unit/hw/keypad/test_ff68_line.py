@@ -169,6 +169,16 @@ def test_an_evaluator_gives_a_score(pads: Ff68Line, line: Line) -> None:
     assert [f.kind for f in pads.faults()] == [FaultKind.UNKNOWN_KEY]
 
 
+def test_an_evaluator_of_its_pads_address_may_be_pressed_at_the_same_moment(
+    pads: Ff68Line, line: Line
+) -> None:
+    assert step(pads, line, NEXT + encode(Frame(3, b"\x11\x05"))) == [
+        Press("3", Action.NEXT),
+        Press("3", Action.RATE, "5"),
+    ]
+    assert pads.faults() == ()
+
+
 def test_a_stranger_is_not_answered_and_named_when_it_repeats_itself(pads: Ff68Line, line: Line) -> None:
     for expected in ((), (FaultKind.UNKNOWN_PAD,)):
         assert step(pads, line, encode(Frame(9, b"\x01\x0c"))) == []

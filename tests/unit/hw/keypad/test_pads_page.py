@@ -84,6 +84,6 @@ def test_every_map_that_comes_along_stands_on_the_page(family: str) -> None:
     assert all(f"`{name}`" in PAGE or f"={name}`" in PAGE for name in known_maps(family))
 
 
-@pytest.mark.parametrize("kind", ["pad-offline", *FaultKind])
+@pytest.mark.parametrize("kind", ["pad-offline", "pad-evaluator", *FaultKind])
 def test_every_fault_stands_on_the_page(kind: str) -> None:
     assert f"| `{kind}` |" in PAGE
