@@ -34,8 +34,9 @@ class Stage:
     def __init__(self, texts: Texts, language: str) -> None:
         self.seconds = 0.0
         self.sent: list[Command] = []
+        self.presses = Presses(samples.PAD, self._send)
         self.pad = Pad(
-            Presses(samples.PAD, self._send),
+            self.presses,
             texts,
             language,
             monotonic=lambda: self.seconds,
@@ -90,6 +91,10 @@ class Stage:
 
     def lose(self) -> None:
         self.pad.take(Online(False, samples.NOW, "gone"))
+
+    def lose_keypad(self) -> None:
+        self.presses.keypad_away = True
+        self.pad.refresh()
 
 
 @dataclass(frozen=True)
@@ -158,6 +163,7 @@ MOMENTS = (
     Moment("clock-behind", _called_then(lambda s: s.warn(Alarm.CLOCK_BEHIND))),
     Moment("twice", _called_then(lambda s: s.warn(Alarm.DUPLICATE_ID))),
     Moment("not-in-hall-file", _called_then(lambda s: s.warn(Alarm.NOT_IN_HALL_FILE))),
+    Moment("keypad-away", _called_then(lambda s: s.lose_keypad())),
     Moment("who", _signing(lambda s: None), "sign-in"),
     Moment("pin", _signing(lambda s: s.type_pin("maimaiti", "1234")), "sign-in"),
     Moment("pin-wrong", _wrong_pin(tries_left=3), "sign-in"),

@@ -54,6 +54,7 @@ PAD = {
     "closing": "The hall closes soon", "paused": "Paused",
     "refused": "A refusal", "no-answer": "No answer", "waiting-answer": "A press under way",
     "offline": "Offline", "not-in-hall-file": "Taken out of the hall file",
+    "keypad-away": "The keypad beside it is unplugged",
     "who": "Who opens the counter?", "pin": "A clerk's PIN", "pin-wrong": "A wrong PIN",
     "pin-wait": "Wrong too often", "who-waits": "Meanwhile others can sign in",
     "transfer": "Transfer", "pause": "Why a pause?", "queue": "Who waits",
