@@ -7,7 +7,7 @@ REFRESH_S = 10.0
 """Nothing tells that a pad has lost its digits (a loose plug, a lost frame): they are said again so often."""
 
 
-GAP_S = 0.03
+GAP_S = 0.04
 """Between digits the line is left to the pads for so long: who waits to speak gets in before the next."""
 
 

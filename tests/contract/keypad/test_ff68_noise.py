@@ -1,6 +1,7 @@
 """The bar for `FF 68`: every frame through noise, in pieces of 1 to 8 bytes, over a real pty, and no press that nobody
 made. And the pace of a shared line at its real speed."""
 
+import math
 import os
 import random
 import threading
@@ -89,7 +90,7 @@ def test_every_frame_through_noise_and_no_ghost(share: Share) -> None:
 
 
 @pytest.mark.parametrize(("pads", "most_s"), [(8, 0.3), (32, 1.2)])
-@pytest.mark.full(400, "presses on one line at 9600 baud", short=8, share=100)
+@pytest.mark.full(400, "presses on one line at 9600 baud", short=8, share=400)
 def test_press_to_reply_on_a_shared_line(pads: int, most_s: float, share: Share, tmp_path: Path) -> None:
     """Presses one after the other while all digits change all the time: the line is never idle."""
     chance = random.Random(share.number)
@@ -106,7 +107,7 @@ def test_press_to_reply_on_a_shared_line(pads: int, most_s: float, share: Share,
         finally:
             keeper.stop()
     took.sort()
-    p99 = took[int(len(took) * 0.99)]
+    p99 = took[math.ceil(len(took) * 0.99) - 1]
     share.worst(**{f"p99_ms_{pads}_pads": round(p99 * 1000), f"worst_ms_{pads}_pads": round(took[-1] * 1000)})
     share.add(presses=len(took), given_up=sum(pad.given_up for pad in sim.pads))
     assert p99 < most_s * (3 if share.short else 1)  # beside other tests it says little about time
