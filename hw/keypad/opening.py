@@ -1,5 +1,6 @@
 """From the URL on a command line to a line of pads."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -29,13 +30,14 @@ def open_pads(
 ) -> PadLine:
     """The line at `url`, not opened yet. `connect` hears brokers. Raises BadAddressError, MapError."""
     at = parse_address(url)
+    at = replace(at, text=re.sub("//[^@/?]*@", "//…@", url))  # what is said of it goes to logs
     family, _, way = at.kind.partition("+")
     if family == "ff68" and way:
         return _ff68(at, way, clock)
     if at.kind == "evdev":
         return _evdev(at, clock)
     if family == "mqtt-button" and way in ("mqtt", "mqtts") and connect is not None:
-        return _buttons(at, way, connect, clock)
+        return _buttons(url, at, way, connect, clock)
     raise at.bad(f"unknown kind of pad {at.kind!r}; known: {FORMS}")
 
 
@@ -49,7 +51,7 @@ def _evdev(at: Address, clock: Callable[[], float]) -> EvdevLine:
     return EvdevLine(Path(at.path), table, at.options.get("address", "1"), clock)
 
 
-def _buttons(at: Address, way: str, connect: Connect, clock: Callable[[], float]) -> ButtonLine:
+def _buttons(url: str, at: Address, way: str, connect: Connect, clock: Callable[[], float]) -> ButtonLine:
     at.only("preset", "topic", "address", "ca")
     if not at.host or at.path not in ("", "/"):
         raise at.bad("must be mqtt-button+mqtt://USER:PASSWORD@HOST:1883?preset=NAME&topic=TOPIC")
@@ -68,7 +70,7 @@ def _buttons(at: Address, way: str, connect: Connect, clock: Callable[[], float]
     port = f":{at.port}" if at.port else ""
     shown = f"mqtt-button+{way}://{at.host}{port} {topic}"
     return ButtonLine(
-        at.text.removeprefix("mqtt-button+"),
+        url.removeprefix("mqtt-button+"),
         shown,
         topic,
         preset,

@@ -48,6 +48,7 @@ def test_good_urls(url: str, shown: str, address: str) -> None:
         ("mqtt-button+mqtt://h", "preset is missing; known: shelly1, shelly2, tasmota, zigbee2mqtt"),
         ("mqtt-button+mqtt:///x?preset=shelly1", "must be mqtt-button+mqtt://USER:PASSWORD@HOST"),
         ("mqtt-button+mqtt://h?preset=shelly1&topic=hall/x/command/pad-1", "topic begins with hall/"),
+        ("mqtt-button+mqtt://u:secret@h?preset=shelly1&topic=x{address}", "mqtt-button+mqtt://…@h?preset"),
         ("mqtt-button+mqtt://h?preset=shelly1&topic=a/%2B", "topic has a '+'"),
         ("mqtt-button+mqtt://h?preset=shelly1&topic=a/%23", "topic has a '#'"),
     ],
@@ -57,6 +58,7 @@ def test_bad_urls_say_what_is_wrong_in_one_line(url: str, says: str) -> None:
         open_pads(url, connect=deaf)
     assert says in str(fault.value)
     assert "\n" not in str(fault.value)
+    assert "secret" not in str(fault.value)
 
 
 @pytest.mark.parametrize("place", [{"rs485": True}, {"parity": "even"}])
