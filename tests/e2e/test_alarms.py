@@ -79,7 +79,7 @@ def test_whoever_asks_meanwhile_reads_so_and_gets_the_number_afterwards(where: P
             pad.wait("offline-banner", text="暂时无法保存 · 待本提示消失后请再按一次")
             pad.tap("open-counter")
             pad.tap("clerk-")
-            pad.wait("sign-in-message", text="调度程序正忙，请稍候再按。")
+            pad.wait("sign-in-message", text="未保存 · 待上方提示消失后请再按一次")
             other.execute("ROLLBACK")
         pad.wait("offline-banner", gone=True)
         pad.wait("sign-in-message", timeout_s=1, gone=True)

@@ -26,8 +26,12 @@ def test_by_keys_alone_and_read_aloud_to_the_ticket(where: Place) -> None:
         screen.wait("screen-services")
         screen.key("1")
         screen.wait("priority-none")
-        for key in ("F3", "Esc", "1", "4"):  # back, and again: the fourth answer is now "no, thank you"
-            screen.key(key)
+        screen.key("F3")
+        screen.key("Esc")  # back, and again: the fourth answer is now "no, thank you"
+        screen.wait("screen-services")
+        screen.key("1")
+        screen.wait("priority-none")
+        screen.key("4")
         screen.wait("confirm")
         screen.key("2")
         number = screen.wait("ticket-number")
