@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dispatcher_process import Device, Place, clean_environment, devices, dispatcher
+from tests.support.dispatcher_process import Place, clean_environment, devices, dispatcher
 from tests.support.fault_cable import FaultyCable, faulty_cable, reachable_place, url_over
 from ui.automation import Automation
 
@@ -62,16 +62,10 @@ def test_a_pulled_cable_and_one_that_swallows_everything(tmp_path: Path, wire: F
             window.key("Space")
             mend()
             window.wait("offline-banner", gone=True, timeout_s=6)
-            time.sleep(1)
+            time.sleep(
+                3.5
+            )  # so long a link whose heartbeats came through again may still be given up for what it owes
+            window.wait("offline-banner", gone=True, timeout_s=2)
             assert len(kiosk.events("ticket_called")) == before, "a press acted when the cable was back"
-            # The link may be given up once more while it comes back; a press in that moment does nothing, and a
-            # clerk presses again.
-            assert any(_calls(window, kiosk, before + 1) for _ in range(3))
-            assert len(kiosk.events("ticket_called")) == before + 1
-
-
-def _calls(window: Automation, kiosk: Device, called: int) -> bool:
-    """Whether a press of *next* has made it so many calls."""
-    window.wait("offline-banner", gone=True, timeout_s=6)
-    window.key("Space")
-    return kiosk.wait_for(lambda: len(kiosk.events("ticket_called")) == called, 3)
+            window.key("Space")
+            assert kiosk.wait_for(lambda count=before: len(kiosk.events("ticket_called")) == count + 1, 3)  # type: ignore[misc]
