@@ -7,7 +7,7 @@ pads go by the addresses that their URLs say (1 where they say none).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from caller.assignment import WrongDeviceError
+from caller.assignment import pad_of
 from caller.pads.desk import DONE, Desk
 from caller.pads.faults import Complaint, Complaints
 from caller.presses import Presses
@@ -98,7 +98,7 @@ class Bank:
     def _catalogued(self, catalog: Catalog) -> None:
         if self._places and all(known.id != self._device for known in catalog.devices):
             return  # the hall's word of it comes as an alarm; it may be back in a moment
-        info = _info(catalog, self._device)
+        info = pad_of(catalog, self._device)
         own = {keeper.line.address: info.counter for keeper in self._keepers if info.counter}
         wanted: dict[str, str] = dict(info.addresses or {}) or {a: c for a, c in own.items() if c}
         self._one_counter = info.counter is not None
@@ -168,17 +168,6 @@ class Bank:
                 place.shown = shown
                 for keeper in self._keepers:
                     keeper.show(address, shown)
-
-
-def _info(catalog: Catalog, device: str) -> DeviceInfo:
-    info = next((d for d in catalog.devices if d.id == device), None)
-    if info is None:
-        raise WrongDeviceError(
-            f"device {device}: is not in the hall file; add it as a [[device]] of kind pad"
-        )
-    if info.kind is not DeviceKind.PAD:
-        raise WrongDeviceError(f"device {device}: is a {info.kind}, not a pad; start the station that it is")
-    return info
 
 
 def _as_if_alone(catalog: Catalog, device: str, counter: str) -> Catalog:

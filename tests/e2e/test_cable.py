@@ -62,9 +62,8 @@ def test_a_pulled_cable_and_one_that_swallows_everything(tmp_path: Path, wire: F
             window.key("Space")
             mend()
             window.wait("offline-banner", gone=True, timeout_s=6)
-            time.sleep(
-                3.5
-            )  # so long a link whose heartbeats came through again may still be given up for what it owes
+            # So long a link whose heartbeats came through again may still be given up for what it owes.
+            time.sleep(3.5)
             window.wait("offline-banner", gone=True, timeout_s=2)
             assert len(kiosk.events("ticket_called")) == before, "a press acted when the cable was back"
             window.key("Space")
