@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from greenwindow.arguments import Database, Folder, HallFile
 from greenwindow.problems import read_plan, stop
 
 if TYPE_CHECKING:
@@ -16,15 +17,9 @@ if TYPE_CHECKING:
 
 
 def backup(
-    hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the hall file")],
-    directory: Annotated[
-        Path | None,
-        typer.Option("--dir", envvar="GREENWINDOW_DIR", help="what this hall has here [var/<hall id>]"),
-    ] = None,
-    database: Annotated[
-        str | None,
-        typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or URL, as for dispatcher [DIR/hall.db]"),
-    ] = None,
+    hall: HallFile,
+    directory: Folder = None,
+    database: Database = None,
     to: Annotated[
         Path | None, typer.Option(metavar="FILE", help="the backup [DIR/backups/<hall>-<time>.gwbackup]")
     ] = None,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from greenwindow import VERSION
+from greenwindow.arguments import Folder, HallFile
 from greenwindow.problems import FAILED, read_plan, stop
 
 if TYPE_CHECKING:
@@ -21,12 +22,9 @@ _PATIENCE_S = 5.0
 
 
 def book(
-    hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the hall file")],
+    hall: HallFile,
     bookings: Annotated[Path, typer.Argument(metavar="BOOKINGS.csv", help="one appointment a line")],
-    directory: Annotated[
-        Path | None,
-        typer.Option("--dir", envvar="GREENWINDOW_DIR", help="what this hall has here [var/<hall id>]"),
-    ] = None,
+    directory: Folder = None,
     broker: Annotated[
         str | None, typer.Option(envvar="GREENWINDOW_BROKER", help="a console's broker URL, instead of --dir")
     ] = None,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from greenwindow.arguments import Folder
 from greenwindow.problems import read_plan, stop
 
 if TYPE_CHECKING:
@@ -27,10 +28,7 @@ def broker(
     port: Annotated[
         int, typer.Option(min=1, max=65535, envvar="GREENWINDOW_PORT", help="where it listens without TLS")
     ] = 1883,
-    directory: Annotated[
-        Path | None,
-        typer.Option("--dir", envvar="GREENWINDOW_DIR", help="what this hall has here [var/<hall id>]"),
-    ] = None,
+    directory: Folder = None,
     listen: Annotated[
         str,
         typer.Option(

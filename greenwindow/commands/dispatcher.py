@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from greenwindow.arguments import Folder
 from greenwindow.problems import read_bytes, stop
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
 
 def dispatcher(
     hall: Annotated[Path, typer.Argument(help="the hall file")],
-    directory: Annotated[
-        Path | None,
-        typer.Option("--dir", envvar="GREENWINDOW_DIR", help="what this hall has here [var/<hall id>]"),
-    ] = None,
+    directory: Folder = None,
     broker: Annotated[
         str | None,
         typer.Option(envvar="GREENWINDOW_BROKER", help="the broker's URL [DIR/credentials/dispatcher.url]"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from greenwindow.arguments import Database, Folder, HallFile
 from greenwindow.problems import FAILED
 
 if TYPE_CHECKING:
@@ -25,15 +26,9 @@ class Language(StrEnum):
 
 
 def doctor(
-    hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the hall file")],
-    directory: Annotated[
-        Path | None,
-        typer.Option("--dir", envvar="GREENWINDOW_DIR", help="what this hall has here [var/<hall id>]"),
-    ] = None,
-    database: Annotated[
-        str | None,
-        typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or URL, as for dispatcher [DIR/hall.db]"),
-    ] = None,
+    hall: HallFile,
+    directory: Folder = None,
+    database: Database = None,
     language: Annotated[
         Language, typer.Option(envvar="GREENWINDOW_LANGUAGE", help="of the table")
     ] = Language.ZH,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from greenwindow.arguments import Database, Folder
 from greenwindow.problems import read_plan, stop
 
 if TYPE_CHECKING:
@@ -29,14 +30,8 @@ def prune(
     hall: Annotated[
         Path, typer.Argument(metavar="HALL.toml", help="the hall file; its [keep] says until when")
     ],
-    directory: Annotated[
-        Path | None,
-        typer.Option("--dir", envvar="GREENWINDOW_DIR", help="what this hall has here [var/<hall id>]"),
-    ] = None,
-    database: Annotated[
-        str | None,
-        typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or URL, as for dispatcher [DIR/hall.db]"),
-    ] = None,
+    directory: Folder = None,
+    database: Database = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="only says what would go; the dispatcher may run")
     ] = False,

@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
+from greenwindow.arguments import HallFile
 from greenwindow.problems import FAILED, read_bytes, read_plan, stop
 
 
 def replay(
-    hall: Annotated[Path, typer.Argument(metavar="HALL.toml", help="the hall file")],
+    hall: HallFile,
     commands: Annotated[
         Path, typer.Argument(metavar="COMMANDS.jsonl", help="a command with its device a line, by time")
     ],

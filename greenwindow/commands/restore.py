@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from greenwindow.arguments import Database
 from greenwindow.problems import stop
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ def restore(
         Path | None,
         typer.Option("--dir", envvar="GREENWINDOW_DIR", help="what the hall has here [var/<hall id>]"),
     ] = None,
-    database: Annotated[
-        str | None,
-        typer.Option(envvar="GREENWINDOW_DATABASE", help="a path or URL, as for dispatcher [DIR/hall.db]"),
-    ] = None,
+    database: Database = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="move what is there aside, and say where it lies then")
     ] = False,
