@@ -1,10 +1,10 @@
-"""`python -m kiosk.gallery OUTDIR`: a picture of every screen in every language, size and mode, from fixed data."""
+"""`python -m kiosk.gallery OUTDIR [PICTURE…]`: every screen in each language, size and mode, or only these pictures."""
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QObject, QSize
+from PyQt6.QtCore import QObject, QSize
+from PyQt6.QtQuick import QQuickView
 
 from kiosk import sample
 from kiosk.flow import Flow, Input, Modes, Tick, Touch
@@ -12,8 +12,8 @@ from kiosk.flow.modes import PLAIN
 from kiosk.flow.view import Teller, View
 from kiosk.qr import qr_picture
 from kiosk.window import LANGUAGES, KioskWindow
-from ui.app import make_app
 from ui.automation.finder import items
+from ui.gallery import save_pictures, settle
 from ui.languages import Texts
 
 SIZES = (QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 768))
@@ -70,13 +70,6 @@ def _age(item: QObject) -> None:
             item.setProperty(key, True)
 
 
-def settle(ms: int) -> None:
-    clock = QElapsedTimer()
-    clock.start()
-    while clock.elapsed() < ms:
-        QCoreApplication.processEvents()
-
-
 def looks() -> Iterator[tuple[str, QSize, str]]:
     """Language, size and mode: Chinese and English in every size, every mode and a language from the right in the
     first of them."""
@@ -88,24 +81,27 @@ def looks() -> Iterator[tuple[str, QSize, str]]:
 
 
 def picture_name(name: str, language: str, size: QSize, mode: str) -> str:
-    return "-".join(filter(None, (name, language, f"{size.width()}x{size.height()}", mode))) + ".png"
+    return "-".join(filter(None, (name, language, f"{size.width()}x{size.height()}", mode)))
 
 
-def main(arguments: list[str]) -> int:
-    if len(arguments) != 1:
-        print("usage: python -m kiosk.gallery OUTDIR", file=sys.stderr)
-        return 2
-    out = Path(arguments[0])
-    out.mkdir(parents=True, exist_ok=True)
-    app = make_app([])
+def pictures(names: Sequence[str]) -> Iterator[tuple[str, QQuickView]]:
+    """Each screen as a living window, or only those whose pictures have these names."""
     for language, size, mode in looks():
+        there = {
+            picture_name(n, language, size, mode): (n, i) for n, i in sample.situations(language).items()
+        }
+        asked = [picture for picture in there if not names or picture in names]
+        if not asked:
+            continue
         stage = Stage(language, size, MODES.get(mode, PLAIN))
-        for name, inputs in sample.situations(language).items():
-            stage.show(name, inputs)
-            stage.window.quick.grabWindow().save(str(out / picture_name(name, language, size, mode)))
+        for picture in asked:
+            stage.show(*there[picture])
+            yield picture, stage.window.quick
         stage.close()
-    del app
-    return 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    return save_pictures(arguments, pictures)
 
 
 if __name__ == "__main__":

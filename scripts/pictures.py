@@ -1,4 +1,5 @@
-"""python -m scripts.pictures FOLDER: chooses from what the galleries drew for docs/gallery/, and writes its page."""
+"""python -m scripts.pictures FOLDER: chooses from what the galleries drew for docs/gallery/, and writes its page.
+`--names kiosk` instead of the folder: the pictures that are chosen of those, so that no others need be drawn."""
 
 import sys
 from collections.abc import Iterator
@@ -33,7 +34,15 @@ KIOSK = {
     "categories": "What is it about?", "categories-last": "The last page", "services": "Which errand?",
     "services-full": "Numbers all given out",
     "services-last": "The last page", "services-offline": "The connection is lost in the middle",
+    "search": "Search by name, pinyin or initials", "search-found": "What is found as one types",
+    "search-nothing": "Nothing is found", "checklist": "What to bring, before there is a number",
+    "checklist-printed": "Printed without a number", "checklist-failed": "The list could not be printed",
     "priority": "May you go first?", "confirm": "Is this right?", "confirm-many": "Five errands on one ticket",
+    "appointment": "An appointment, by its code", "appointment-phone": "… by a phone's last digits",
+    "appointment-letters": "… where codes have letters", "booking": "Is it yours?",
+    "booking-ticket": "The number of an appointment",
+    "no-check-in-unknown-code": "No such appointment", "no-check-in-another-day": "Not today",
+    "no-check-in-several": "Several with these digits",
     "issuing": "The request is under way", "issuing-stuck": "It takes long",
     "ticket-printing": "The number, while it is printed", "ticket-printed": "Take your ticket",
     "ticket-next": "Nobody ahead", "ticket-unconfirmed": "A printer that can't tell",
@@ -136,6 +145,11 @@ def sections() -> Iterator[tuple[str, int, list[Shown]]]:
     yield "Window strip", 620, [Shown(c, (("strip", n),)) for n, (c, _) in STRIPS.items()]
 
 
+def chosen() -> Iterator[tuple[str, str]]:
+    """Folder and name of every picture on the page, in its order."""
+    return (file for _, _, shown in sections() for one in shown for file in one.files)
+
+
 def draw_strips(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, (_, content) in STRIPS.items():
@@ -170,15 +184,18 @@ def main(folder: Path) -> None:
     GALLERY.mkdir(parents=True, exist_ok=True)
     for old in GALLERY.glob("*.png"):
         old.unlink()
-    for _, _, shown in sections():
-        for kind, name in (file for one in shown for file in one.files):
-            keep(folder / kind / f"{name}.png", GALLERY / f"{kind}-{name}.png")
+    for kind, name in chosen():
+        keep(folder / kind / f"{name}.png", GALLERY / f"{kind}-{name}.png")
     for name, source in README_PICTURES.items():
         (README / f"{name}.png").write_bytes((GALLERY / f"{source}.png").read_bytes())
     PAGE.write_text("\n".join(page()), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m scripts.pictures FOLDER")
-    main(Path(sys.argv[1]))
+    match sys.argv[1:]:
+        case ["--names", wanted]:
+            print("\n".join(name for kind, name in chosen() if kind == wanted))
+        case [place]:
+            main(Path(place))
+        case _:
+            sys.exit("usage: python -m scripts.pictures FOLDER | --names KIND")
